@@ -13,6 +13,7 @@ namespace spot
 {
 
 inline constexpr std::int64_t flicksPerSecond = 705'600'000;
+__extension__ using Wide = __int128; ///< products of two 64-bit times
 
 /// A moment or a length, in flicks. Range: +-400 years.                                                         [value]
 struct MediaTime {
@@ -68,17 +69,17 @@ struct FrameRate {
     /// Start of frame n; exact when isExact(), else the flick at or before it.
     constexpr MediaTime startOf(std::int64_t frame) const
     {
-        const __int128 t = static_cast<__int128>(frame) * den * flicksPerSecond;
-        const __int128 q = t / num;
+        const Wide t = static_cast<Wide>(frame) * den * flicksPerSecond;
+        const Wide q = t / num;
         return {static_cast<std::int64_t>(t < 0 && q * num != t ? q - 1 : q)};
     }
     constexpr MediaTime frameLength() const { return startOf(1); }
     /// The frame on screen at t: the last that starts at or before it.
     constexpr std::int64_t frameAt(MediaTime t) const
     {
-        const __int128 scaled = static_cast<__int128>(t.flicks) * num;
-        const __int128 per = static_cast<__int128>(den) * flicksPerSecond;
-        __int128 q = scaled / per;
+        const Wide scaled = static_cast<Wide>(t.flicks) * num;
+        const Wide per = static_cast<Wide>(den) * flicksPerSecond;
+        Wide q = scaled / per;
         if (scaled < 0 && q * per != scaled) --q;
         while (startOf(static_cast<std::int64_t>(q) + 1) <= t) ++q;
         return static_cast<std::int64_t>(q);
