@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// app/edit/apply.h: the one function that changes a project: a project and an edit give a new project.
+#pragma once
+
+#include "app/edit/edits.h"
+
+#include <span>
+
+namespace spot
+{
+
+/// Pure. The old project is untouched and shares everything that did not change.
+/// Errors: NotFound (no such clip, track, media), OutOfRange (would overlap or leave the media's handles: says how many
+/// frames are missing), Denied (locked track), Invalid (a text clip on a sound track, NaN, ...).                    [any]
+Result<Project> apply(const Project& before, const Edit& edit);
+/// All or nothing.
+Result<Project> applyAll(const Project& before, std::span<const Edit> edits);
+
+} // namespace spot

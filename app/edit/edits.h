@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// app/edit/edits.h: every edit as a small value; what the mouse, the command line and the planner all send.
+// Times are timeline time. Edits on pictures and texts snap to the timeline's frames; sounds stay sample-exact.
+#pragma once
+
+#include "app/model/project.h"
+
+#include <string_view>
+#include <variant>
+
+namespace spot
+{
+
+enum class Edge { Start, End };
+
+/// Puts a clip on a track; a clip id of 0 is given one.                 Insert splits at its start and pushes everything later
+/// | a a a |  +  [x]  ->  | a |x| a a |                                 on that track later by its length.
+struct InsertClip {
+    TimelineId timeline;
+    TrackId track;
+    Clip clip;
+    bool operator==(const InsertClip&) const = default;
+};
+/// | a a a |  +  [x]  ->  | a |x| a |                                   Overwrite replaces what lies under it.
+struct OverwriteClip {
+    TimelineId timeline;
+    TrackId track;
+    Clip clip;
+    bool operator==(const OverwriteClip&) const = default;
+};
+/// Moves a clip, also to another track of a fitting role. Refused when it would cover another clip, unless `overwrite`.
+struct MoveClip {
+    TimelineId timeline;
+    ClipId clip;
+    TrackId track;
+    MediaTime start;
+    bool overwrite = false;
+    bool operator==(const MoveClip&) const = default;
+};
+/// |  a  |  b  |  ->  | a |  |  b  |                                    Moves one edge; no other clip moves. Limited by the
+///     <--                                                              neighbour and by the media's handles.
+struct TrimClip {
+    TimelineId timeline;
+    ClipId clip;
+    Edge edge = Edge::End;
+    MediaTime to;
+    bool operator==(const TrimClip&) const = default;
+};
+/// |  a  |  b  |  ->  | a |  b  |                                       Like trim, and everything later on the track follows.
+struct RippleTrim {
+    TimelineId timeline;
+    ClipId clip;
+    Edge edge = Edge::End;
+    MediaTime to;
+    bool operator==(const RippleTrim&) const = default;
+};
+/// |  a   a  |  ->  | a | a |                                           The razor. The second part gets a new id.
+struct SplitClip {
+    TimelineId timeline;
+    ClipId clip;
+    MediaTime at;
+    bool operator==(const SplitClip&) const = default;
+};
+/// | a | b | c |  ->  | a |   | c |                                     Lift.
+struct DeleteClip {
+    TimelineId timeline;
+    ClipId clip;
+    bool operator==(const DeleteClip&) const = default;
+};
+/// | a | b | c |  ->  | a | c |                                         Extract.
+struct RippleDelete {
+    TimelineId timeline;
+    ClipId clip;
+    bool operator==(const RippleDelete&) const = default;
+};
+/// Another take in the same place; look, hearing and dissolve stay. `in` is kept when the new media is long enough, else moved.
+struct ReplaceMedia {
+    TimelineId timeline;
+    ClipId clip;
+    MediaId media;
+    bool operator==(const ReplaceMedia&) const = default;
+};
+struct SetText {
+    TimelineId timeline;
+    ClipId clip;
+    std::string text;
+    TextStyle style;
+    bool operator==(const SetText&) const = default;
+};
+struct SetLook {
+    TimelineId timeline;
+    ClipId clip;
+    Look look;
+    bool operator==(const SetLook&) const = default;
+};
+struct SetHearing {
+    TimelineId timeline;
+    ClipId clip;
+    Hearing hearing;
+    bool operator==(const SetHearing&) const = default;
+};
+struct SetClipName {
+    TimelineId timeline;
+    ClipId clip;
+    std::string name;
+    bool operator==(const SetClipName&) const = default;
+};
+/// Length 0 removes it. Needs a neighbour that ends at the clip's start and has a handle of `length` after its out point.
+struct SetDissolve {
+    TimelineId timeline;
+    ClipId clip;
+    MediaTime length;
+    bool operator==(const SetDissolve&) const = default;
+};
+/// index counts from the bottom; an id of 0 is given one.
+struct AddTrack {
+    TimelineId timeline;
+    Track track;
+    std::size_t index = 0;
+    bool operator==(const AddTrack&) const = default;
+};
+struct RemoveTrack {
+    TimelineId timeline;
+    TrackId track;
+    bool operator==(const RemoveTrack&) const = default;
+};
+/// Name, mute, lock and gain of a track; its clips stay.
+struct SetTrack {
+    TimelineId timeline;
+    TrackId track;
+    std::string name;
+    bool isMuted = false, isLocked = false;
+    double gainDb = 0;
+    bool operator==(const SetTrack&) const = default;
+};
+/// An id of 0 is given one.
+struct AddMedia {
+    MediaItem media;
+    bool operator==(const AddMedia&) const = default;
+};
+/// Every id of 0 inside is given one.
+struct AddTimeline {
+    Timeline timeline;
+    bool operator==(const AddTimeline&) const = default;
+};
+/// Replaces the whole timeline of the same id (a planner's recut): one step of history.
+struct SetTimeline {
+    Timeline timeline;
+    bool operator==(const SetTimeline&) const = default;
+};
+/// Scenes with an id of 0 are given one.
+struct SetBrief {
+    std::string name;
+    Brief brief;
+    Storyboard storyboard;
+    bool operator==(const SetBrief&) const = default;
+};
+
+using Edit = std::variant<InsertClip, OverwriteClip, MoveClip, TrimClip, RippleTrim, SplitClip, DeleteClip, RippleDelete, ReplaceMedia,
+                          SetText, SetLook, SetHearing, SetClipName, SetDissolve, AddTrack, RemoveTrack, SetTrack, AddMedia, AddTimeline,
+                          SetTimeline, SetBrief>;
+
+/// "Trim clip": the step's name in the history, in English; the ui translates it.
+std::string_view nameOf(const Edit& edit);
+
+} // namespace spot

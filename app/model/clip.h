@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// app/model/clip.h: a piece of media, a text or a colour at a place on a track.
+#pragma once
+
+#include "app/model/caption.h"
+#include "app/model/ids.h"
+#include "assets/base/media_time.h"
+#include "render/composition/composition.h"
+
+#include <string>
+#include <variant>
+
+namespace spot
+{
+
+/// A part of a media item: starts at `in` (media time) and runs as long as the clip's place.
+struct MediaClip {
+    MediaId media;
+    MediaTime in;
+    bool operator==(const MediaClip&) const = default;
+};
+/// A text drawn over the picture: super, caption, price, legal line.
+struct TextClip {
+    std::string text; ///< UTF-8, \n breaks lines
+    TextStyle style;
+    bool operator==(const TextClip&) const = default;
+};
+/// `from` equal to `to`: a solid; else a gradient from top to bottom.
+struct ColourClip {
+    Rgba from, to;
+    bool operator==(const ColourClip&) const = default;
+};
+using ClipContent = std::variant<MediaClip, TextClip, ColourClip>;
+
+/// How the picture sits in the canvas. Curves count from the clip's start.
+struct Look {
+    Fit fit = Fit::Cover;
+    Transform transform;
+    Crop crop;
+    Curve opacity{1};
+    BlendMode blend = BlendMode::Normal;
+    bool operator==(const Look&) const = default;
+};
+
+/// How the sound of the clip is heard. Curves count from the clip's start.
+struct Hearing {
+    Curve gainDb, pan;
+    MediaTime fadeIn, fadeOut;
+    bool isMuted = false;
+    bool operator==(const Hearing&) const = default;
+};
+
+/// One clip. `place` is timeline time, on frame boundaries of its timeline's rate for pictures and texts.      [value]
+struct Clip {
+    ClipId id;
+    std::string name;
+    TimeRange place;
+    ClipContent content;
+    Look look;
+    Hearing hearing;
+    MediaTime dissolve; ///< from the clip that ends at place.start: it shows on for this long (its handle), under the start of this one
+    SlotId slot;        ///< what it was made for; takes of the same slot can replace it
+    bool operator==(const Clip&) const = default;
+};
+
+} // namespace spot

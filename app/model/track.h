@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// app/model/track.h: clips in order of time, never overlapping, with a role.
+#pragma once
+
+#include "app/model/clip.h"
+
+#include <memory>
+#include <vector>
+
+namespace spot
+{
+
+enum class TrackRole { Picture, Text, Voice, Music, Effects };
+constexpr bool isPicture(TrackRole role) { return role == TrackRole::Picture || role == TrackRole::Text; }
+constexpr bool isSound(TrackRole role) { return !isPicture(role); }
+
+using ClipPtr = std::shared_ptr<const Clip>;
+
+/// One row of the timeline.                                                                                     [value]
+struct Track {
+    TrackId id;
+    std::string name;
+    TrackRole role = TrackRole::Picture;
+    bool isMuted = false;  ///< sounds: silent; pictures: hidden
+    bool isLocked = false; ///< edits are refused
+    double gainDb = 0;
+    std::vector<ClipPtr> clips; ///< sorted by place.start; shared with older versions of the project
+
+    bool operator==(const Track& other) const; ///< deep, pointers first
+};
+
+} // namespace spot
