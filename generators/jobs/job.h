@@ -19,6 +19,7 @@ struct JobTag;
 using JobId = Id<JobTag>;
 
 enum class GenerationKind { Video, Image, Voice, Music, Sfx };
+const char* nameOf(GenerationKind kind); ///< "video", "image", "voice", "music", "sfx"; as in capability.json
 
 /// A file of the person's, already in the content store, that the plugin may see.
 struct GenerationInput {
@@ -51,6 +52,7 @@ struct GenerationRequest {
     bool draft = false;
     BrandLook brand;
     std::vector<GenerationInput> inputs;
+    std::vector<std::string> people;   ///< whose voice or likeness it uses, as named in the ledger's consents
     std::string params = "{}";         ///< JSON object of what capability.json declares
     bool operator==(const GenerationRequest&) const = default;
 
@@ -60,6 +62,7 @@ struct GenerationRequest {
 
 /// draft -> queued -> submitting -> running -> ingesting -> ready, or failed, cancelled, unknown (a crash of ours while submitting).
 enum class JobState { Draft, Queued, Submitting, Running, Ingesting, Ready, Failed, Cancelled, Unknown };
+const char* nameOf(JobState state); ///< "draft", "queued", ...
 bool isFinal(JobState state);
 bool mayFollow(JobState from, JobState to); ///< the state machine as a pure function
 
