@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/composition/frame_plan.h"
+
+#include <algorithm>
+
+namespace spot
+{
+
+namespace
+{
+
+constexpr double nearly = 1e-6;
+
+bool isNear(double a, double b) { return std::abs(a - b) < nearly; }
+
+/// Takes away what rounding left, so that "aligned" and "exact" are sharp words.
+void settle(PlannedDraw& d)
+{
+    Affine& m = d.toSource;
+    d.isAligned = isNear(m.xy, 0) && isNear(m.yx, 0);
+    if (d.isAligned) m.xy = m.yx = 0;
+    d.isExact = d.isAligned && isNear(m.xx, 1) && isNear(m.yy, 1) && isNear(m.x0, std::round(m.x0)) && isNear(m.y0, std::round(m.y0));
+    if (d.isExact) m = Affine::moved(std::round(m.x0), std::round(m.y0));
+    d.stepU = std::hypot(m.xx, m.xy), d.stepV = std::hypot(m.yx, m.yy);
+}
+
+PixelBox boxOf(const Affine& unitToOutput, FrameSize size)
+{
+    double left = 1e9, top = 1e9, right = -1e9, bottom = -1e9;
+    for (const Point p : unitSquareThrough(unitToOutput)) {
+        left = std::min(left, p.x), right = std::max(right, p.x);
+        top = std::min(top, p.y), bottom = std::max(bottom, p.y);
+    }
+    const auto whole = [](double v, int most) { return static_cast<int>(std::clamp(v, 0.0, static_cast<double>(most))); };
+    // Coverage reaches half a pixel past an edge, more past the corner of a turned one.
+    const bool turned = !isNear(unitToOutput.xy, 0) || !isNear(unitToOutput.yx, 0);
+    const double reach = turned ? 1 : 0, slack = turned ? 0 : nearly;
+    return {whole(std::floor(left - reach + slack), size.width), whole(std::floor(top - reach + slack), size.height),
+            whole(std::ceil(right + reach - slack), size.width), whole(std::ceil(bottom + reach - slack), size.height)};
+}
+
+bool coversAll(const PlannedDraw& d, FrameSize size)
+{
+    for (const double x : {0.5, size.width - 0.5})
+        for (const double y : {0.5, size.height - 0.5})
+            if (coverageAt(d, d.toSource({x, y})) < 1 - nearly) return false;
+    return true;
+}
+
+void fill(PlannedDraw& d, const Source& source, FrameSize size)
+{
+    d.kind = DrawKind::Fill;
+    if (const auto* solid = std::get_if<SolidPicture>(&source)) {
+        d.from = d.to = solid->colour;
+    } else {
+        const auto& gradient = std::get<GradientPicture>(source);
+        const Affine turn = Affine::turned(gradient.angle);
+        const Point along = turn({1, 0});
+        const double length = std::abs(along.x) * size.width + std::abs(along.y) * size.height;
+        d.from = gradient.from, d.to = gradient.to;
+        d.gradientX = along.x / length, d.gradientY = along.y / length;
+        d.gradientStart = 0.5 - d.gradientX * size.width / 2 - d.gradientY * size.height / 2;
+    }
+    d.hasAlpha = d.from.a < 1 || d.to.a < 1;
+}
+
+ContentHash contentOf(const Source& source)
+{
+    if (const auto* still = std::get_if<StillPicture>(&source)) return still->media;
+    if (const auto* raster = std::get_if<RasterPicture>(&source)) return raster->hash;
+    return {};
+}
+
+Result<PlannedDraw> planDraw(const Draw& draw, const FrameRecipe& recipe, FrameSize size, const PictureOf& pictureOf)
+{
+    PlannedDraw d;
+    FrameSize source = size;
+    if (std::holds_alternative<SolidPicture>(draw.source) || std::holds_alternative<GradientPicture>(draw.source)) {
+        fill(d, draw.source, size);
+    } else {
+        SPOT_TRY(picture, pictureOf(draw));
+        d.image = picture;
+        d.content = contentOf(draw.source);
+        d.colour = sourceColour(overridden(picture->colour(), draw.colour), picture->format(), picture->height());
+        d.hasAlpha = picture->alpha() != AlphaMode::Opaque && !picture->info().isYuv();
+        source = picture->size();
+    }
+    const bool fills = d.kind == DrawKind::Fill;
+    const Layout layout = layoutOf(draw, source, recipe.canvas);
+    const Affine unitToOutput = Affine::scaled(size.width, size.height) * layout.toCanvas;
+    if (!(std::abs(unitToOutput.determinant()) > nearly)) return d; // thinner than anything that shows: box stays empty
+    d.left = fills ? 0 : layout.left * source.width, d.right = fills ? source.width : layout.right * source.width;
+    d.top = fills ? 0 : layout.top * source.height, d.bottom = fills ? source.height : layout.bottom * source.height;
+    const Affine unitToSource = Affine::moved(d.left, d.top) * Affine::scaled(d.right - d.left, d.bottom - d.top);
+    d.toSource = unitToSource * unitToOutput.inverse();
+    settle(d);
+    d.box = boxOf(unitToOutput, size);
+    d.opacity = static_cast<float>(draw.opacity);
+    d.blend = draw.blend;
+    d.hidesCanvas = !d.hasAlpha && draw.opacity >= 1 && draw.blend == BlendMode::Normal && coversAll(d, size);
+    return d;
+}
+
+} // namespace
+
+TexelRange texelsOf(const PlannedDraw& d, int plane)
+{
+    const int sx = plane ? d.image->info().chromaShiftX : 0, sy = plane ? d.image->info().chromaShiftY : 0;
+    const FrameSize size = d.image->planeSize(plane);
+    const auto first = [](double v, int shift, int side) {
+        return std::clamp(static_cast<int>(std::floor(v / (1 << shift) + nearly)), 0, side - 1);
+    };
+    const auto last = [](double v, int shift, int side) {
+        return std::clamp(static_cast<int>(std::ceil(v / (1 << shift) - nearly)) - 1, 0, side - 1);
+    };
+    TexelRange r{first(d.left, sx, size.width), first(d.top, sy, size.height), last(d.right, sx, size.width), last(d.bottom, sy, size.height)};
+    r.x1 = std::max(r.x0, r.x1), r.y1 = std::max(r.y0, r.y1);
+    return r;
+}
+
+Result<FramePlan> planFrame(const FrameRecipe& recipe, FrameSize size, const PictureOf& pictureOf)
+{
+    FramePlan plan{size, recipe.blendSpace, recipe.background, {}};
+    for (std::size_t i = recipe.steps.size(); i-- > 0;) {
+        PlannedStep step;
+        for (const Draw& draw : recipe.steps[i].draws) {
+            SPOT_TRY(planned, planDraw(draw, recipe, size, pictureOf));
+            if (planned.box.isEmpty()) continue;
+            step.box = step.box.united(planned.box);
+            step.draws.push_back(std::move(planned));
+        }
+        if (step.draws.empty()) continue;
+        const bool hides = step.draws.size() == 1 && step.draws.front().hidesCanvas;
+        plan.steps.insert(plan.steps.begin(), std::move(step));
+        if (hides) break;
+    }
+    return plan;
+}
+
+} // namespace spot

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// render/composition/frame_recipe.h: evaluate(composition, time): what one frame is made of; its hash is the cache key.
+#pragma once
+
+#include "render/composition/affine.h"
+#include "render/composition/composition.h"
+
+#include <functional>
+
+namespace spot
+{
+
+/// One picture of a moving medium.
+struct MediaFrame {
+    ContentHash media;
+    MediaTime time; ///< media time, >= 0
+    bool operator==(const MediaFrame&) const = default;
+};
+using Source = std::variant<MediaFrame, StillPicture, RasterPicture, SolidPicture, GradientPicture>;
+
+/// The values of a Transform at one moment; units as there.
+struct Placement {
+    double x = 0, y = 0, scaleX = 1, scaleY = 1, rotation = 0, anchorX = 0.5, anchorY = 0.5;
+    bool operator==(const Placement&) const = default;
+};
+
+/// One source drawn once.
+struct Draw {
+    Source source;
+    ColourTag colour; ///< overrides what the source says; unknown fields keep the source's
+    Crop crop;        ///< each 0..1, left + right < 1, top + bottom < 1
+    Fit fit = Fit::Cover;
+    Placement placement;
+    double opacity = 1; ///< 0 < opacity <= 1; inside a dissolve it has the share of the dissolve in it
+    BlendMode blend = BlendMode::Normal;
+    bool operator==(const Draw&) const = default;
+};
+
+/// Draws that see the same canvas: canvas + sum of what each alone would change. One draw is a plain layer; more are a
+/// dissolve, flattened: `below (1 - k) + above k` is linear, so each draw just carries its share in `opacity`.
+struct Step {
+    std::vector<Draw> draws;
+    bool operator==(const Step&) const = default;
+};
+
+/// What one frame is made of, bottom first; independent of time and of the resolution it is drawn at.           [value]
+struct FrameRecipe {
+    FrameSize canvas{1920, 1080}; ///< of the master: gives Fit::Native its unit and every fraction its shape
+    BlendSpace blendSpace = BlendSpace::Display;
+    Rgba background{0, 0, 0, 1};
+    std::vector<Step> steps;
+    bool operator==(const FrameRecipe&) const = default;
+};
+
+/// The frame on screen at t: t is first taken back to the start of its frame. Layers that are not showing, have no opacity or no
+/// area are left out, and so is everything under a solid, gradient or raster that hides the whole canvas.
+/// A dissolve of n frames has k = (i + 1/2) / n in its frame i; where the layer below is not showing, the layer fades in.    [any]
+FrameRecipe evaluate(const Composition& composition, MediaTime t);
+
+/// The frame rate of a medium whose pictures are evenly spaced, none if unknown or uneven.
+using SourceRate = std::function<std::optional<FrameRate>(const ContentHash& media)>;
+
+/// Names everything that the pixels depend on but the size they are drawn at. Media times count as the source's frame where
+/// `rateOf` knows the rate, so that a slow clip on a fast canvas repeats its hash.                              [any]
+ContentHash hash(const FrameRecipe& recipe, const SourceRate& rateOf = {});
+
+/// Where a source of `size` pixels lies on the canvas, and which part of it.
+struct Layout {
+    double left = 0, top = 0, right = 1, bottom = 1; ///< the part that is shown, as fractions of the source
+    Affine toCanvas;                                 ///< from the unit square of that part to canvas fractions
+};
+/// Crop first, then Fit (Cover cuts the overflow here), then Transform. Solid and gradient: any size, they fill. [any]
+Layout layoutOf(const Draw& draw, FrameSize size, FrameSize canvas);
+
+} // namespace spot

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/cpu/reference_renderer.h"
+
+#include "render/cpu/kernel.h"
+
+namespace spot
+{
+
+namespace
+{
+
+using Pixel = std::array<float, 4>; // premultiplied
+
+/// Code value as a fraction of the full code range.
+float codeAt(const Image& image, int plane, int channel, int x, int y)
+{
+    switch (image.info().bits) {
+    case 8: return static_cast<float>(image.rowAs<std::uint8_t>(plane, y)[x * image.info().bytesPerPixel + channel]) / 255.f;
+    case 10: return static_cast<float>(image.rowAs<std::uint16_t>(plane, y)[x]) / 1023.f;
+    case 16: return static_cast<float>(image.rowAs<std::uint16_t>(plane, y)[4 * x + channel]) / 65535.f;
+    default: return image.rowAs<float>(plane, y)[4 * x + channel];
+    }
+}
+
+Pixel texelAt(const Image& image, int plane, int x, int y)
+{
+    if (image.info().isYuv()) return {codeAt(image, plane, 0, x, y), 0, 0, 0};
+    Pixel p;
+    for (int c = 0; c < 4; ++c) p[static_cast<std::size_t>(c)] = codeAt(image, plane, c, x, y);
+    if (image.alpha() == AlphaMode::Opaque) p[3] = 1;
+    if (image.alpha() == AlphaMode::Straight)
+        for (std::size_t c = 0; c < 3; ++c) p[c] *= p[3];
+    return p;
+}
+
+Pixel filtered(const PlannedDraw& d, int plane, Point position)
+{
+    const PixelFormatInfo& info = d.image->info();
+    const Point s = inPlane(info, plane, position);
+    const Kernel kernel = plane == 0 ? Kernel::CatmullRom : Kernel::Tent;
+    const Taps u = tapsAt(kernel, s.x, plane && info.chromaShiftX ? d.stepU / 2 : d.stepU);
+    const Taps v = tapsAt(kernel, s.y, plane && info.chromaShiftY ? d.stepV / 2 : d.stepV);
+    const TexelRange range = texelsOf(d, plane);
+    Pixel sum{};
+    for (std::size_t j = 0; j < v.weights.size(); ++j) {
+        for (std::size_t i = 0; i < u.weights.size(); ++i) {
+            const Pixel texel = texelAt(*d.image, plane, std::clamp(u.first + static_cast<int>(i), range.x0, range.x1),
+                                        std::clamp(v.first + static_cast<int>(j), range.y0, range.y1));
+            for (std::size_t c = 0; c < 4; ++c) sum[c] += texel[c] * u.weights[i] * v.weights[j];
+        }
+    }
+    return sum;
+}
+
+Pixel pictureAt(const PlannedDraw& d, Point s)
+{
+    Pixel code = filtered(d, 0, s);
+    if (d.image->info().isYuv()) code = {code[0], filtered(d, 1, s)[0], filtered(d, 2, s)[0], 1};
+    if (d.hasAlpha) code[3] = std::clamp(code[3], 0.f, 1.f);
+    const float alpha = code[3];
+    std::array<float, 3> rgb;
+    for (std::size_t i = 0; i < 3; ++i) {
+        const float* row = &d.colour.toRgb[4 * i];
+        rgb[i] = row[0] * code[0] + row[1] * code[1] + row[2] * code[2] + row[3] * alpha;
+    }
+    if (d.colour.isConverted && alpha > 0) {
+        for (float& v : rgb) v /= alpha;
+        rgb = converted(d.colour, rgb);
+        for (float& v : rgb) v *= alpha;
+    }
+    if (d.hasAlpha)
+        for (float& v : rgb) v = std::clamp(v, 0.f, alpha);
+    return {rgb[0], rgb[1], rgb[2], alpha};
+}
+
+Pixel fillAt(const PlannedDraw& d, Point s)
+{
+    const auto k = static_cast<float>(std::clamp(s.x * d.gradientX + s.y * d.gradientY + d.gradientStart, 0.0, 1.0));
+    const auto mix = [k](float from, float to) { return from + (to - from) * k; };
+    return {mix(d.from.r * d.from.a, d.to.r * d.to.a), mix(d.from.g * d.from.a, d.to.g * d.to.a),
+            mix(d.from.b * d.from.a, d.to.b * d.to.a), mix(d.from.a, d.to.a)};
+}
+
+/// Each colour through the curve, on straight values.
+template <class Curve> Pixel through(Pixel p, Curve curve)
+{
+    if (p[3] <= 0) return p;
+    for (std::size_t c = 0; c < 3; ++c) p[c] = curve(p[c] / p[3]) * p[3];
+    return p;
+}
+Pixel toLight(Pixel p) { return through(p, [](float v) { return toLinear(Transfer::Bt709, v); }); }
+Pixel toDisplay(Pixel p) { return through(p, [](float v) { return fromLinear(Transfer::Bt709, v); }); }
+
+Pixel layerAt(const PlannedDraw& d, Point p, BlendSpace space)
+{
+    const Point s = d.toSource(p);
+    Pixel pixel = d.kind == DrawKind::Fill ? fillAt(d, s) : pictureAt(d, s);
+    if (space == BlendSpace::Linear) pixel = toLight(pixel);
+    const float share = static_cast<float>(coverageAt(d, s)) * d.opacity;
+    for (float& v : pixel) v *= share;
+    return pixel;
+}
+
+/// What blending the layer `s` changes on the canvas `b`, for each channel.
+Pixel change(BlendMode mode, const Pixel& s, const Pixel& b)
+{
+    const float a = s[3];
+    Pixel d;
+    for (std::size_t c = 0; c < 3; ++c) {
+        switch (mode) {
+        case BlendMode::Normal: d[c] = s[c] - a * b[c]; break;
+        case BlendMode::Add: d[c] = s[c]; break;
+        case BlendMode::Multiply: d[c] = s[c] * b[c] + s[c] * (1 - b[3]) - a * b[c]; break;
+        case BlendMode::Screen: d[c] = s[c] - s[c] * b[c]; break;
+        }
+    }
+    d[3] = a - a * b[3];
+    return d;
+}
+
+bool touches(const PixelBox& box, int x, int y) { return x >= box.left && x < box.right && y >= box.top && y < box.bottom; }
+
+Pixel pixelAt(const FramePlan& plan, int x, int y)
+{
+    const Rgba& g = plan.background;
+    Pixel canvas{g.r * g.a, g.g * g.a, g.b * g.a, g.a};
+    if (plan.blendSpace == BlendSpace::Linear) canvas = toLight(canvas);
+    for (const PlannedStep& step : plan.steps) {
+        const Pixel base = canvas;
+        for (const PlannedDraw& draw : step.draws) {
+            if (!touches(draw.box, x, y)) continue;
+            const Pixel d = change(draw.blend, layerAt(draw, {x + 0.5, y + 0.5}, plan.blendSpace), base);
+            for (std::size_t c = 0; c < 4; ++c) canvas[c] += d[c];
+        }
+    }
+    return plan.blendSpace == BlendSpace::Linear ? toDisplay(canvas) : canvas;
+}
+
+} // namespace
+
+Image renderReference(const FramePlan& plan)
+{
+    Image image(plan.size, PixelFormat::RgbaF32, bt709Rgb, AlphaMode::Premultiplied);
+    for (int y = 0; y < plan.size.height; ++y) {
+        float* row = image.mutableRowAs<float>(0, y);
+        for (int x = 0; x < plan.size.width; ++x) std::ranges::copy(pixelAt(plan, x, y), row + 4 * x);
+    }
+    return image;
+}
+
+} // namespace spot

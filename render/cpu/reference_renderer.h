@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// render/cpu/reference_renderer.h: the slow, clear truth every other renderer is compared with, one pixel at a time.
+#pragma once
+
+#include "render/composition/frame_plan.h"
+
+namespace spot
+{
+
+/// The rules are those of frame_plan.h, word by word. Seconds per HD frame: for tests, not for people.          [any]
+/// returns  RgbaF32, premultiplied, R'G'B' of BT.709 (bt709Rgb), not clamped
+Image renderReference(const FramePlan& plan);
+
+} // namespace spot
