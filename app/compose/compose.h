@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// app/compose/compose.h: a timeline becomes a composition: what the renderer shows and plays.
+#pragma once
+
+#include "app/compose/text_raster.h"
+#include "app/model/project.h"
+#include "render/composition/composition.h"
+
+namespace spot
+{
+
+/// Pure but for what the raster remembers: equal inputs give equal compositions. Preview and export both call this.
+/// Muted tracks are left out; clips beyond the timeline's duration are cut there.
+/// Errors: NotFound (no such timeline, or a clip names media the project does not have), and those of TextRaster with the clip's name.
+Result<CompositionPtr> compose(const Project& project, TimelineId timeline, TextRaster& raster);
+
+} // namespace spot

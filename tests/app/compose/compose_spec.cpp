@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/compose/compose.h"
+#include "tests/support/spec.h"
+
+#include <QGuiApplication>
+
+using namespace spot;
+
+namespace
+{
+
+MediaTime frame(std::int64_t n) { return fps30.startOf(n); }
+
+Clip mediaClip(std::uint64_t id, std::int64_t from, std::int64_t to, std::uint64_t media)
+{
+    Clip clip;
+    clip.id = {id};
+    clip.name = "clip " + std::to_string(id);
+    clip.place = {frame(from), frame(to)};
+    clip.content = MediaClip{{media}, frame(5)};
+    return clip;
+}
+
+Clip textClip(std::string text, TextMotion motion = TextMotion::None)
+{
+    Clip clip;
+    clip.id = {90};
+    clip.name = "super";
+    clip.place = {frame(10), frame(70)};
+    clip.content = TextClip{std::move(text), {.motion = motion}};
+    return clip;
+}
+
+Project projectWith(TrackRole role, std::vector<Clip> clips)
+{
+    Project project;
+    for (std::uint64_t id : {1, 2, 3}) {
+        MediaItem item{.id = {id}, .name = "m", .kind = id == 3 ? ItemKind::Sound : id == 2 ? ItemKind::Still : ItemKind::Video};
+        item.content = hashOf(std::to_string(id));
+        item.duration = MediaTime::fromSeconds(10);
+        project.media.push_back(std::make_shared<const MediaItem>(item));
+    }
+    Track track{.id = {1}, .name = "T", .role = role};
+    track.gainDb = isSound(role) ? -3 : 0;
+    for (Clip& clip : clips) track.clips.push_back(std::make_shared<const Clip>(std::move(clip)));
+    Timeline timeline{.id = {1}, .name = "16:9", .length = frame(100)};
+    timeline.tracks.push_back(std::make_shared<const Track>(track));
+    project.timelines.push_back(std::make_shared<const Timeline>(timeline));
+    return project;
+}
+
+} // namespace
+
+class ComposeSpec : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void clips_become_layers_with_their_media_and_times()
+    {
+        TextRaster raster;
+        const auto made = compose(projectWith(TrackRole::Picture, {mediaClip(1, 0, 40, 1), mediaClip(2, 40, 120, 2)}), {1}, raster);
+        QVERIFY_OK(made);
+        const Composition& c = **made;
+        QCOMPARE(c.duration, frame(100));
+        QCOMPARE(c.layers.size(), std::size_t{2});
+        QCOMPARE(std::get<MediaPicture>(c.layers[0].picture), (MediaPicture{hashOf("1"), frame(5), 1}));
+        QCOMPARE(c.layers[1].span, (TimeRange{frame(40), frame(100)})); // cut at the spot's length
+        QVERIFY(std::holds_alternative<StillPicture>(c.layers[1].picture));
+    }
+    void a_dissolve_lets_the_earlier_clip_show_on()
+    {
+        TextRaster raster;
+        Clip later = mediaClip(2, 40, 90, 1);
+        later.dissolve = frame(10);
+        const auto made = compose(projectWith(TrackRole::Picture, {mediaClip(1, 0, 40, 1), later}), {1}, raster);
+        QVERIFY_OK(made);
+        QCOMPARE((*made)->layers[0].span.end, frame(50));
+        QCOMPARE((*made)->layers[1].dissolve, frame(10));
+    }
+    void sounds_carry_role_and_track_gain()
+    {
+        TextRaster raster;
+        Clip clip = mediaClip(1, 0, 40, 3);
+        clip.hearing.gainDb = Curve(2.0);
+        const auto made = compose(projectWith(TrackRole::Music, {clip}), {1}, raster);
+        QVERIFY_OK(made);
+        QCOMPARE((*made)->sounds.at(0).gainDb.at({}), -1.0);
+        QVERIFY((*made)->sounds[0].ducksUnderVoice && !(*made)->sounds[0].isVoice);
+    }
+    void a_sound_on_a_picture_track_and_missing_media_are_named()
+    {
+        TextRaster raster;
+        QVERIFY_FAULT(compose(projectWith(TrackRole::Picture, {mediaClip(7, 0, 40, 3)}), {1}, raster), Fault::Invalid, "\"clip 7\" stands on a picture track");
+        QVERIFY_FAULT(compose(projectWith(TrackRole::Picture, {mediaClip(7, 0, 40, 9)}), {1}, raster), Fault::NotFound, "\"clip 7\" of \"16:9\"");
+        QVERIFY_FAULT(compose(Project{}, {4}, raster), Fault::NotFound, "no timeline 4");
+    }
+    void text_becomes_pixels_near_its_place_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("latin") << "Taste the island";
+        QTest::newRow("korean") << "제주에서 온 아침";
+        QTest::newRow("arabic") << "صباح من جيجو";
+        QTest::newRow("mixed") << "한림 Soda 100%\nsecond line";
+        QTest::newRow("long") << QString("word ").repeated(60);
+    }
+    void text_becomes_pixels_near_its_place()
+    {
+        QFETCH(QString, text);
+        TextRaster raster;
+        for (const FrameSize canvas : {FrameSize{1920, 1080}, FrameSize{1080, 1920}}) {
+            const auto made = raster.raster(text.toStdString(), {}, canvas, TextPieces::Whole);
+            QVERIFY_OK(made);
+            const TextPicture& picture = **made;
+            QCOMPARE(picture.pieces.size(), std::size_t{1});
+            QVERIFY(picture.left >= canvas.width * 0.019 && picture.right <= canvas.width * 0.981);
+            QVERIFY(picture.top >= canvas.height * 0.039 && picture.bottom <= canvas.height * 0.961);
+            const Image& image = *picture.pieces[0].image;
+            int inked = 0;
+            for (int y = 0; y < image.height(); ++y)
+                for (int x = 0; x < image.width(); ++x) inked += image.rowAs<std::uint8_t>(0, y)[4 * x] > 200;
+            QVERIFY2(inked > 300, qPrintable(QString::number(inked)));
+        }
+    }
+    void words_come_one_after_the_other()
+    {
+        TextRaster raster;
+        const auto made = compose(projectWith(TrackRole::Text, {textClip("one two three", TextMotion::Type)}), {1}, raster);
+        QVERIFY_OK(made);
+        const auto& layers = (*made)->layers;
+        QCOMPARE(layers.size(), std::size_t{3});
+        for (std::size_t i = 1; i < 3; ++i) {
+            QVERIFY(layers[i].opacity.keys().front().at > layers[i - 1].opacity.keys().front().at);
+            QVERIFY(layers[i].transform.x.at({}) > layers[i - 1].transform.x.at({}));
+        }
+        QCOMPARE(layers[0].opacity.at(frame(30)), 1.0);
+    }
+    void the_same_text_is_painted_once_and_equal_inputs_compose_equally()
+    {
+        TextRaster raster, other;
+        const Project project = projectWith(TrackRole::Text, {textClip("Hello")});
+        const auto a = compose(project, {1}, raster), b = compose(project, {1}, raster), c = compose(project, {1}, other);
+        QCOMPARE(std::get<RasterPicture>((*a)->layers[0].picture).image.get(), std::get<RasterPicture>((*b)->layers[0].picture).image.get());
+        QVERIFY(**a == **c);
+    }
+    void text_that_is_too_long_or_no_text_is_refused_with_the_clips_name()
+    {
+        TextRaster raster;
+        QVERIFY_FAULT(compose(projectWith(TrackRole::Text, {textClip(std::string(10'001, 'x'))}), {1}, raster), Fault::OutOfRange, "\"super\": a text has at most 10000");
+        QVERIFY_FAULT(compose(projectWith(TrackRole::Text, {textClip("caf\xE9")}), {1}, raster), Fault::Invalid, "not UTF-8");
+        const auto blank = compose(projectWith(TrackRole::Text, {textClip(" \n ")}), {1}, raster);
+        QVERIFY_OK(blank);
+        QVERIFY((*blank)->layers.empty());
+    }
+};
+
+QTEST_MAIN(ComposeSpec)
+#include "compose_spec.moc"
