@@ -23,10 +23,10 @@ struct TimedWord {
 enum class ItemKind { Video, Still, Sound };
 
 /// How a generated item came to be, so that another take can be asked for. Empty plugin: imported by the person.
-struct Origin {
+struct TakeOrigin {
     std::string plugin, pluginVersion;
     std::string request; ///< the GenerationRequest as JSON
-    bool operator==(const Origin&) const = default;
+    bool operator==(const TakeOrigin&) const = default;
 };
 
 /// One file. `content` names the bytes in the content store.                                                    [value]
@@ -40,7 +40,7 @@ struct MediaItem {
     FrameRate rate = fps30;
     bool hasSound = false;
     SlotId slot; ///< the slot it is a take of, if any
-    Origin origin;
+    TakeOrigin origin;
     std::vector<TimedWord> words;
     bool operator==(const MediaItem&) const = default;
 };

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// app/session/studio.h: builds and owns the services and the open document; made once in main and passed by reference.
+#pragma once
+
+#include "app/session/document.h"
+#include "app/session/job_board.h"
+
+#include <QObject>
+#include <QThreadPool>
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace spot
+{
+
+class Catalog;
+class ContentStore;
+class Inbox;
+class JobQueue;
+class JobStore;
+class Ledger;
+
+/// Where things lie on this machine.                                                                            [value]
+struct StudioPlaces {
+    std::filesystem::path data;                 ///< media, ledger, jobs, scratch
+    std::filesystem::path worker;               ///< the executable spotwright-worker
+    std::vector<std::filesystem::path> plugins; ///< roots, the first wins
+
+    /// data: $SPOTWRIGHT_HOME, else $XDG_DATA_HOME/spotwright, else ~/.local/share/spotwright. worker: beside the executable,
+    /// else ../libexec/spotwright. plugins: $SPOTWRIGHT_PLUGINS (parted by ':'), ../plugins beside the executable,
+    /// <data>/plugins, ~/.local/share/spotwright/plugins, /usr/lib/spotwright/plugins.
+    static StudioPlaces standard();
+};
+
+/// The services of one process, in an order in which they can be built and taken down. Needs a QCoreApplication.    [ui]
+class Studio final : public QObject
+{
+    Q_OBJECT
+public:
+    /// Opens the data folder (made when it is not there) and looks for plugins; starts no process.
+    /// Errors: Denied, NoSpace, Io, Corrupt, with the folder or file that cannot be used.
+    static Result<std::unique_ptr<Studio>> open(const StudioPlaces& places);
+    /// Closes the document and waits for running jobs to end (two seconds each at most).
+    ~Studio() override;
+
+    const StudioPlaces& places() const { return m_places; }
+    ContentStore& store() { return *m_store; }   ///< is a MediaResolver's source: see pathOf
+    Ledger& ledger() { return *m_ledger; }
+    const Catalog& catalog() const { return *m_catalog; }
+    JobBoard& jobs() { return *m_board; }
+
+    /// Null when none is open.
+    Document* document() { return m_document.get(); }
+    /// Opens or makes a project and closes the one before. Errors: those of Document; the document before stays open then.
+    Result<Done> openDocument(const std::filesystem::path& file);
+    Result<Done> createDocument(const std::filesystem::path& file, const Project& project);
+    void closeDocument();
+
+    /// Probes and copies a file into the media folder on the pool, then adds it to the document that was open when it was
+    /// asked, as one step. `then` is called on the ui thread with its id or the error.
+    using ImportDone = std::function<void(const Result<MediaId>&)>;
+    void importMedia(const std::filesystem::path& file, ImportDone then = {});
+    int importing() const { return m_importing; } ///< imports under way
+
+    /// What importMedia does before the edit: probe, put, a fact in the ledger. The item has no id yet.
+    /// Errors: those of probe, ContentStore::put and Ledger.                                     [blocks; any thread but ui]
+    Result<MediaItem> takeIn(const std::filesystem::path& file);
+
+Q_SIGNALS:
+    /// document() is another one, or null.
+    void documentChanged();
+    /// importing() is another number.
+    void importsChanged();
+
+private:
+    explicit Studio(StudioPlaces places);
+    void show(std::unique_ptr<Document> document);
+
+    StudioPlaces m_places;
+    OwnerThread m_thread;
+    std::unique_ptr<ContentStore> m_store;
+    std::unique_ptr<Ledger> m_ledger;
+    std::unique_ptr<JobStore> m_jobStore;
+    std::unique_ptr<Catalog> m_catalog;
+    std::unique_ptr<JobBoard> m_board;
+    std::unique_ptr<JobQueue> m_queue;
+    std::unique_ptr<Document> m_document;
+    std::unique_ptr<Inbox> m_inbox;
+    int m_importing = 0;
+    QThreadPool m_pool;
+};
+
+} // namespace spot
