@@ -39,6 +39,7 @@ enum class WorkerEnd { Ok, Failed, Crashed, TimedOut, OverLimit, BrokeProtocol, 
 /// How it ended. Nothing in it is trusted: result and files have yet to pass ingest.
 struct WorkerOutcome {
     WorkerEnd end = WorkerEnd::Failed;
+    Fault fault = Fault::Invalid;   ///< for code that decides; not when Ok
     std::string reason;             ///< one sentence for the person; empty when Ok
     std::string result;             ///< the plugin's JSON when Ok
     int signal = 0;                 ///< when Crashed by a signal
