@@ -217,9 +217,7 @@ static void cancel(void *plugin, uint64_t job)
 static const spotwright_generator theGenerator = {
     sizeof(spotwright_generator), SPOTWRIGHT_ABI_MAJOR, SPOTWRIGHT_ABI_MINOR, NULL, start, cancel, NULL};
 
-#ifndef BAD_MEMBER
 static const spotwright_generator *create(const spotwright_host *host) { return theHost = host, &theGenerator; }
-#endif
 static void destroy(const spotwright_generator *generator) { (void)generator; }
 
 static const spotwright_plugin thePlugin = {
@@ -233,12 +231,12 @@ static const spotwright_plugin thePlugin = {
 #else
     SPOTWRIGHT_ABI_MAJOR,
 #endif
-    SPOTWRIGHT_ABI_MINOR, "bad", "1.0.0",
+    SPOTWRIGHT_ABI_MINOR, "bad",
 #ifdef BAD_MEMBER
     NULL,
 #else
-    create,
+    "1.0.0",
 #endif
-    destroy};
+    create, destroy};
 
 SPOTWRIGHT_EXPORT const spotwright_plugin *spotwright_plugin_get(void) { return &thePlugin; }
