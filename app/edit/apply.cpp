@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/edit/apply.h"
+
+#include "app/edit/shapes.h"
+
+namespace spot
+{
+
+Result<Project> apply(const Project& before, const Edit& edit)
+{
+    return std::visit([&before](const auto& shape) { return applied(before, shape); }, edit);
+}
+
+Result<Project> applyAll(const Project& before, std::span<const Edit> edits)
+{
+    Project after = before;
+    for (const Edit& edit : edits) {
+        SPOT_TRY(next, spot::apply(after, edit));
+        after = std::move(next);
+    }
+    return after;
+}
+
+std::string_view nameOf(const Edit& edit)
+{
+    struct Names {
+        std::string_view operator()(const InsertClip&) const { return "Insert clip"; }
+        std::string_view operator()(const OverwriteClip&) const { return "Overwrite with clip"; }
+        std::string_view operator()(const MoveClip&) const { return "Move clip"; }
+        std::string_view operator()(const TrimClip&) const { return "Trim clip"; }
+        std::string_view operator()(const RippleTrim&) const { return "Ripple trim"; }
+        std::string_view operator()(const SplitClip&) const { return "Split clip"; }
+        std::string_view operator()(const DeleteClip&) const { return "Delete clip"; }
+        std::string_view operator()(const RippleDelete&) const { return "Ripple delete"; }
+        std::string_view operator()(const ReplaceMedia&) const { return "Replace take"; }
+        std::string_view operator()(const SetText&) const { return "Change text"; }
+        std::string_view operator()(const SetLook&) const { return "Change look"; }
+        std::string_view operator()(const SetHearing&) const { return "Change sound"; }
+        std::string_view operator()(const SetClipName&) const { return "Rename clip"; }
+        std::string_view operator()(const SetDissolve&) const { return "Change dissolve"; }
+        std::string_view operator()(const AddTrack&) const { return "Add track"; }
+        std::string_view operator()(const RemoveTrack&) const { return "Remove track"; }
+        std::string_view operator()(const SetTrack&) const { return "Change track"; }
+        std::string_view operator()(const AddMedia&) const { return "Add media"; }
+        std::string_view operator()(const AddTimeline&) const { return "Add timeline"; }
+        std::string_view operator()(const SetTimeline&) const { return "Recut timeline"; }
+        std::string_view operator()(const SetBrief&) const { return "Change brief"; }
+    };
+    return std::visit(Names{}, edit);
+}
+
+} // namespace spot

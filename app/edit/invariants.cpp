@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/edit/invariants.h"
+
+#include "app/edit/rules.h"
+
+#include <set>
+
+namespace spot
+{
+
+namespace
+{
+
+/// One kind of things: their ids are set, below the next one, and each is used once.
+class IdsOf
+{
+public:
+    IdsOf(const char* kind, std::uint64_t nextId) : m_kind(kind), m_nextId(nextId) {}
+    template <class Id> std::optional<std::string> broken(Id id)
+    {
+        const std::string name = std::string(m_kind) + " " + std::to_string(id.value);
+        if (!id) return std::string(m_kind) + " without an id";
+        if (id.value >= m_nextId) return name + " has an id that was not given out yet: the next one is " + std::to_string(m_nextId);
+        if (!m_seen.insert(id.value).second) return name + " is there twice";
+        return std::nullopt;
+    }
+
+private:
+    const char* m_kind;
+    std::uint64_t m_nextId;
+    std::set<std::uint64_t> m_seen;
+};
+
+std::optional<std::string> brokenIds(const Project& project)
+{
+    IdsOf media("media", project.nextId), timelines("timeline", project.nextId), tracks("track", project.nextId),
+        clips("clip", project.nextId), scenes("scene", project.nextId);
+    for (const MediaPtr& item : project.media)
+        if (auto broken = media.broken(item->id)) return broken;
+    for (const Scene& scene : project.storyboard.scenes)
+        if (auto broken = scenes.broken(scene.id)) return broken;
+    for (const TimelinePtr& timeline : project.timelines) {
+        if (auto broken = timelines.broken(timeline->id)) return broken;
+        for (const TrackPtr& track : timeline->tracks) {
+            if (auto broken = tracks.broken(track->id)) return broken;
+            for (const ClipPtr& clip : track->clips)
+                if (auto broken = clips.broken(clip->id)) return broken;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<std::string> brokenInvariant(const Project& project)
+{
+    if (auto broken = brokenText(project.name, "the project's name")) return broken->message;
+    if (auto broken = brokenIds(project)) return broken;
+    if (auto broken = brokenBrief(project.brief, project.storyboard)) return broken->message;
+    for (const MediaPtr& item : project.media)
+        if (auto broken = brokenMedia(*item)) return broken->message;
+    for (const TimelinePtr& timeline : project.timelines)
+        if (auto broken = brokenTimeline(project, *timeline)) return broken->message;
+    return std::nullopt;
+}
+
+} // namespace spot

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// app/edit/piece.h: what happens inside a clip when it is cut or lengthened, and how far its media and a dissolve reach.
+#pragma once
+
+#include "app/model/project.h"
+
+#include <optional>
+#include <string>
+
+namespace spot
+{
+
+/// Length of the clip's media; none when it has no end: a still, a text, a colour.
+std::optional<MediaTime> mediaLength(const Project& project, const Clip& clip);
+
+/// The part before `at`, with the clip's id, fade in and dissolve. place.start < at < place.end.
+Clip headOf(const Clip& clip, MediaTime at);
+/// The part from `at` on, with the clip's id: media, curves and fade out stay where they were in time.
+Clip tailOf(const Project& project, const Clip& clip, MediaTime at);
+/// Content and curves move by `by` against the clip's start: what was seen `by` after the start is seen at the start.
+void shiftContent(const Project& project, Clip& clip, MediaTime by);
+
+/// The longest dissolve that `clip` can have from `previous`, in whole frames: 0 when they do not touch, are texts, or the media
+/// of `previous` has no more.
+MediaTime longestDissolve(const Project& project, FrameRate rate, const Clip& previous, const Clip& clip);
+
+/// Less than this may be missing at the end of a media without being missed: pictures stand until the next frame is due.
+MediaTime handleTolerance(FrameRate rate, TrackRole role);
+/// `"a": 2 frames missing at the end of the media`, when the clip asks for more than its media has.
+std::optional<std::string> missingMedia(const Project& project, FrameRate rate, TrackRole role, const Clip& clip);
+/// True when the content may stand on a track of this role: pictures, texts and colours on pictures, media with sound on sounds.
+bool suits(const Project& project, const ClipContent& content, TrackRole role);
+
+/// `"name"` for messages; `clip 12` for one without a name.
+std::string called(const Clip& clip);
+
+} // namespace spot

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/edit/shapes.h"
+
+#include "app/edit/track_draft.h"
+
+namespace spot
+{
+
+Result<Project> applied(const Project& before, const ReplaceMedia& edit)
+{
+    SPOT_TRY(draft, TrackDraft::ofClip(before, edit.timeline, edit.clip));
+    const std::size_t index = draft.indexOf(edit.clip);
+    Clip clip = draft.at(index);
+    if (std::holds_alternative<TextClip>(clip.content)) return Error{Fault::Invalid, called(clip) + " is a text and has no media to replace"};
+    const MediaItem* item = before.find(edit.media);
+    if (!item) return Error{Fault::NotFound, "the project has no media " + std::to_string(edit.media.value)};
+    const auto* old = std::get_if<MediaClip>(&clip.content);
+    MediaClip content{edit.media, old ? old->in : MediaTime{}};
+    if (item->kind == ItemKind::Still) content.in = {};
+    else content.in = std::max(MediaTime{}, std::min(content.in, item->duration - clip.place.length()));
+    clip.content = content;
+    if (!suits(before, clip.content, draft.track().role))
+        return Error{Fault::Invalid, "\"" + item->name + "\" cannot take the place of " + called(clip) + ": one is a picture, the other a sound"};
+    draft.replace(index, std::move(clip));
+    return std::move(draft).close();
+}
+
+} // namespace spot

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/edit/track_draft.h"
+
+#include "app/edit/rules.h"
+
+#include <algorithm>
+
+namespace spot
+{
+
+Result<std::size_t> timelineIndex(const Project& project, TimelineId id)
+{
+    for (std::size_t i = 0; i < project.timelines.size(); ++i)
+        if (project.timelines[i]->id == id) return i;
+    return Error{Fault::NotFound, "the project has no timeline " + std::to_string(id.value)};
+}
+
+TrackDraft::TrackDraft(const Project& before, std::size_t timeline, std::size_t track)
+    : m_before(&before), m_timelineIndex(timeline), m_trackIndex(track), m_timeline(*before.timelines[timeline]),
+      m_track(*m_timeline.tracks[track]), m_nextId(before.nextId)
+{
+}
+
+Result<TrackDraft> TrackDraft::ofTrack(const Project& before, TimelineId timeline, TrackId track)
+{
+    SPOT_TRY(t, timelineIndex(before, timeline));
+    const auto index = before.timelines[t]->find(track);
+    if (!index) return Error{Fault::NotFound, "timeline \"" + before.timelines[t]->name + "\" has no track " + std::to_string(track.value)};
+    TrackDraft draft(before, t, *index);
+    if (draft.m_track.isLocked) return Error{Fault::Denied, "track \"" + draft.m_track.name + "\" is locked; unlock it to change its clips"};
+    return draft;
+}
+
+Result<TrackDraft> TrackDraft::ofClip(const Project& before, TimelineId timeline, ClipId clip)
+{
+    SPOT_TRY(t, timelineIndex(before, timeline));
+    const auto spot = before.timelines[t]->find(clip);
+    if (!spot) return Error{Fault::NotFound, "timeline \"" + before.timelines[t]->name + "\" has no clip " + std::to_string(clip.value)};
+    return ofTrack(before, timeline, before.timelines[t]->tracks[spot->track]->id);
+}
+
+std::size_t TrackDraft::indexOf(ClipId clip) const
+{
+    const auto found = std::find_if(clips().begin(), clips().end(), [clip](const ClipPtr& c) { return c->id == clip; });
+    return static_cast<std::size_t>(found - clips().begin());
+}
+
+Result<MediaTime> TrackDraft::snapped(MediaTime t) const
+{
+    if (t > longestTimeline || t < -longestTimeline) return Error{Fault::OutOfRange, "a time outside of 24 hours"};
+    return isPicture(m_track.role) ? rate().nearestBoundary(t) : t;
+}
+
+void TrackDraft::replace(std::size_t index, Clip clip) { m_track.clips[index] = std::make_shared<const Clip>(std::move(clip)); }
+void TrackDraft::add(Clip clip) { m_track.clips.push_back(std::make_shared<const Clip>(std::move(clip))); }
+
+void TrackDraft::splitAt(MediaTime at)
+{
+    for (std::size_t i = 0; i < clips().size(); ++i) {
+        const ClipPtr clip = clips()[i];
+        if (clip->place.start >= at || clip->place.end <= at) continue;
+        Clip tail = tailOf(before(), *clip, at);
+        tail.id = newClipId();
+        m_parts.emplace_back(tail.id, clip->id);
+        replace(i, headOf(*clip, at));
+        m_track.clips.insert(m_track.clips.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::make_shared<const Clip>(std::move(tail)));
+        return;
+    }
+}
+
+void TrackDraft::carve(TimeRange range)
+{
+    for (std::size_t i = clips().size(); i-- > 0;) {
+        const ClipPtr clip = clips()[i];
+        if (!clip->place.overlaps(range)) continue;
+        const bool hasHead = clip->place.start < range.start, hasTail = clip->place.end > range.end;
+        if (hasHead && hasTail) {
+            Clip tail = tailOf(before(), *clip, range.end);
+            tail.id = newClipId();
+            m_parts.emplace_back(tail.id, clip->id);
+            replace(i, headOf(*clip, range.start));
+            add(std::move(tail));
+        } else if (hasHead) {
+            replace(i, headOf(*clip, range.start));
+        } else if (hasTail) {
+            replace(i, tailOf(before(), *clip, range.end));
+        } else {
+            remove(i);
+        }
+    }
+}
+
+void TrackDraft::push(MediaTime from, MediaTime by)
+{
+    if (by == MediaTime{}) return;
+    for (std::size_t i = 0; i < clips().size(); ++i) {
+        if (at(i).place.start < from) continue;
+        Clip moved = at(i);
+        moved.place = moved.place.movedBy(by);
+        replace(i, std::move(moved));
+    }
+}
+
+ClipId TrackDraft::rootOf(ClipId clip) const
+{
+    for (auto part = m_parts.rbegin(); part != m_parts.rend(); ++part)
+        if (part->first == clip) clip = part->second;
+    return clip;
+}
+
+void TrackDraft::settleDissolves()
+{
+    const std::vector<ClipPtr>& old = m_timeline.tracks[m_trackIndex]->clips;
+    for (std::size_t i = 0; i < clips().size(); ++i) {
+        const Clip& clip = at(i);
+        if (clip.dissolve == MediaTime{}) continue;
+        MediaTime fits = i == 0 ? MediaTime{} : longestDissolve(before(), rate(), at(i - 1), clip);
+        const auto was = std::find_if(old.begin(), old.end(), [&](const ClipPtr& c) { return c->id == clip.id; });
+        const bool hadOther = was != old.end() && (*was)->dissolve != MediaTime{} && was != old.begin() && i > 0 &&
+                              (*(was - 1))->id != rootOf(at(i - 1).id);
+        if (hadOther) fits = {};
+        if (clip.dissolve <= fits) continue;
+        Clip shorter = clip;
+        shorter.dissolve = fits;
+        replace(i, std::move(shorter));
+    }
+}
+
+void TrackDraft::settleFades()
+{
+    for (std::size_t i = 0; i < clips().size(); ++i) {
+        const MediaTime length = at(i).place.length();
+        if (at(i).hearing.fadeIn <= length && at(i).hearing.fadeOut <= length) continue;
+        Clip shorter = at(i);
+        shorter.hearing.fadeIn = std::min(shorter.hearing.fadeIn, length);
+        shorter.hearing.fadeOut = std::min(shorter.hearing.fadeOut, length);
+        replace(i, std::move(shorter));
+    }
+}
+
+Result<Project> TrackDraft::close() &&
+{
+    std::sort(m_track.clips.begin(), m_track.clips.end(),
+              [](const ClipPtr& a, const ClipPtr& b) { return std::pair(a->place.start, a->id) < std::pair(b->place.start, b->id); });
+    settleDissolves();
+    settleFades();
+    if (const auto broken = brokenTrack(before(), m_timeline, m_track)) return *broken;
+    Project after = before();
+    after.nextId = m_nextId;
+    m_timeline.tracks[m_trackIndex] = std::make_shared<const Track>(std::move(m_track));
+    after.timelines[m_timelineIndex] = std::make_shared<const Timeline>(std::move(m_timeline));
+    return after;
+}
+
+} // namespace spot
