@@ -8,7 +8,8 @@
 //  3. R'G'B' = toRgb, then the conversion of SourceColour; with alpha everything is premultiplied, before filtering too, and the
 //     filtered alpha is clamped to 0..1, colours to 0..alpha.
 //  4. times coverage (share of the output pixel inside the part, from its distance to the four edges) and opacity.
-//  5. in BlendSpace::Linear, colours become linear light of BT.709 before the blend, and the canvas goes back at the end.
+//  5. in BlendSpace::Linear, colours (straight, clamped to 0..blendCodeTop) become linear light of BT.709 before the blend, and the
+//     canvas (straight, clamped to 0..blendLightTop) goes back at the end.
 //  6. canvas += change(blend, base): see Step.
 #pragma once
 
@@ -34,6 +35,8 @@ struct PixelBox {
 };
 
 enum class DrawKind : std::int32_t { Picture, Fill };
+
+inline constexpr float blendCodeTop = 1.25f, blendLightTop = 2.f;
 
 /// A Draw at one output size. For Fill (solid and gradient) the source is a canvas of the output's size.         [value]
 struct PlannedDraw {
@@ -87,13 +90,15 @@ inline Point inPlane(const PixelFormatInfo& info, int plane, Point s)
     return {info.chromaShiftX ? s.x / 2 + 0.25 : s.x, info.chromaShiftY ? s.y / 2 : s.y};
 }
 
-/// Share of an output pixel inside the shown part, 0..1, at the source position `s`.
+/// Share of a pixel between the edges `low` and `high` of one axis, 0..1, at `s`; `step` is the pixel's size there.
+inline double coverAlong(double s, double low, double high, double step)
+{
+    return std::max(0.0, std::clamp((s - low) / step + 0.5, 0.0, 1.0) + std::clamp((high - s) / step + 0.5, 0.0, 1.0) - 1.0);
+}
+/// Share of an output pixel inside the shown part at the source position `s`.
 inline double coverageAt(const PlannedDraw& d, Point s)
 {
-    const auto inside = [](double fromLow, double fromHigh) {
-        return std::max(0.0, std::clamp(fromLow + 0.5, 0.0, 1.0) + std::clamp(fromHigh + 0.5, 0.0, 1.0) - 1.0);
-    };
-    return inside((s.x - d.left) / d.stepU, (d.right - s.x) / d.stepU) * inside((s.y - d.top) / d.stepV, (d.bottom - s.y) / d.stepV);
+    return coverAlong(s.x, d.left, d.right, d.stepU) * coverAlong(s.y, d.top, d.bottom, d.stepV);
 }
 
 } // namespace spot

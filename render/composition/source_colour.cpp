@@ -30,6 +30,8 @@ Encode encodeFor(Transfer transfer)
     }
 }
 
+} // namespace
+
 float encoded(Encode encode, float light)
 {
     switch (encode) {
@@ -41,10 +43,12 @@ float encoded(Encode encode, float light)
     return light;
 }
 
-/// Light up to 3/4 stays; what is above approaches 1.
-float rollOff(float light) { return light <= 0.75f ? light : 1 - 0.25f * std::exp(-(light - 0.75f) / 0.25f); }
 
-} // namespace
+float rolledOff(float light)
+{
+    const float room = 1 - rollOffStart;
+    return light <= rollOffStart ? light : 1 - room * std::exp(-(light - rollOffStart) / room);
+}
 
 SourceColour sourceColour(ColourTag tag, PixelFormat format, int height)
 {
@@ -63,12 +67,12 @@ SourceColour sourceColour(ColourTag tag, PixelFormat format, int height)
 
 std::array<float, 3> converted(const SourceColour& colour, std::array<float, 3> rgb)
 {
-    for (float& v : rgb) v = toLinear(colour.decode, v);
+    for (float& v : rgb) v = toLinear(colour.decode, std::clamp(v, 0.f, 1.f));
     const auto& m = colour.toBt709;
     std::array<float, 3> light;
     for (std::size_t i = 0; i < 3; ++i) light[i] = std::max(0.f, m[3 * i] * rgb[0] + m[3 * i + 1] * rgb[1] + m[3 * i + 2] * rgb[2]);
     const float top = std::max({light[0], light[1], light[2]});
-    const float scale = colour.isRolledOff && top > 0.75f ? rollOff(top) / top : 1.f;
+    const float scale = colour.isRolledOff && top > rollOffStart ? rolledOff(top) / top : 1.f;
     for (float& v : light) v = encoded(colour.encode, v * scale);
     return light;
 }

@@ -28,12 +28,13 @@ struct Taps {
     std::vector<float> weights;
 };
 
-/// `s` position in texels (texel i spans [i, i + 1)), `step` texels per output pixel.
-inline Taps tapsAt(Kernel kernel, double s, double step)
+/// `s` position in texels (texel i spans [i, i + 1)), `step` texels per output pixel. Reuses the memory of `taps`.
+inline void tapsInto(Taps& taps, Kernel kernel, double s, double step)
 {
     const double radius = std::max(1.0, step), reach = supportOf(kernel) * radius;
-    Taps taps{static_cast<int>(std::ceil(s - reach - 0.5)), {}};
+    taps.first = static_cast<int>(std::ceil(s - reach - 0.5));
     const int last = static_cast<int>(std::floor(s + reach - 0.5));
+    taps.weights.clear();
     double sum = 0;
     for (int i = taps.first; i <= last; ++i) {
         const double w = weightAt(kernel, (i + 0.5 - s) / radius);
@@ -41,6 +42,11 @@ inline Taps tapsAt(Kernel kernel, double s, double step)
         sum += w;
     }
     for (float& w : taps.weights) w = static_cast<float>(w / sum);
+}
+inline Taps tapsAt(Kernel kernel, double s, double step)
+{
+    Taps taps;
+    tapsInto(taps, kernel, s, step);
     return taps;
 }
 

@@ -88,8 +88,8 @@ template <class Curve> Pixel through(Pixel p, Curve curve)
     for (std::size_t c = 0; c < 3; ++c) p[c] = curve(p[c] / p[3]) * p[3];
     return p;
 }
-Pixel toLight(Pixel p) { return through(p, [](float v) { return toLinear(Transfer::Bt709, v); }); }
-Pixel toDisplay(Pixel p) { return through(p, [](float v) { return fromLinear(Transfer::Bt709, v); }); }
+Pixel toLight(Pixel p) { return through(p, [](float v) { return toLinear(Transfer::Bt709, std::clamp(v, 0.f, blendCodeTop)); }); }
+Pixel toDisplay(Pixel p) { return through(p, [](float v) { return fromLinear(Transfer::Bt709, std::clamp(v, 0.f, blendLightTop)); }); }
 
 Pixel layerAt(const PlannedDraw& d, Point p, BlendSpace space)
 {

@@ -3,11 +3,11 @@
 // Handles of Vulkan are opaque here: VkInstance as void*, VkSurfaceKHR as the 64-bit number it is.
 #pragma once
 
+#include "assets/base/result.h"
 #include "assets/pixels/image.h"
 
-#include "assets/base/result.h"
-
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 

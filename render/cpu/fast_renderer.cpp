@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/cpu/fast_renderer.h"
+
+#include "render/cpu/layer_rows.h"
+#include "render/cpu/output_transform.h"
+#include "render/cpu/row_pool.h"
+
+#include <cstring>
+
+namespace spot
+{
+
+namespace
+{
+
+constexpr int bandRows = 8; // even, so that no chroma row lies in two bands
+
+/// Four rows of floats in one piece of memory.
+struct PlaneRows {
+    std::vector<float> memory;
+    rows::Planes planes{};
+
+    void resize(int width)
+    {
+        const auto pitch = (static_cast<std::size_t>(width) + 15) / 16 * 16;
+        memory.resize(pitch * 4);
+        for (std::size_t c = 0; c < 4; ++c) planes.c[c] = memory.data() + c * pitch;
+    }
+};
+
+struct Worker {
+    PlaneRows canvas[2], layer, base;
+    std::vector<float> chroma;
+    RowScratch scratch;
+
+    void resize(int width)
+    {
+        canvas[0].resize(width), canvas[1].resize(width), layer.resize(width), base.resize(width);
+        chroma.resize(static_cast<std::size_t>(width));
+    }
+};
+
+struct StepRows {
+    PixelBox box;
+    std::vector<LayerRows> layers;
+};
+
+bool crosses(const PixelBox& box, int y) { return y >= box.top && y < box.bottom; }
+
+void drawStep(const StepRows& step, int y, Worker& w, rows::Planes canvas)
+{
+    const bool isMix = step.layers.size() > 1;
+    if (isMix) {
+        for (int c = 0; c < 4; ++c) std::copy(canvas.c[c] + step.box.left, canvas.c[c] + step.box.right, w.base.planes.c[c] + step.box.left);
+    }
+    for (const LayerRows& layer : step.layers) {
+        const PlannedDraw& draw = layer.draw();
+        if (!crosses(draw.box, y)) continue;
+        const rows::Planes under = canvas.from(draw.box.left);
+        const int n = draw.box.width();
+        const bool isOpaque = layer.isOpaque(y);
+        if (isOpaque && draw.opacity == 1 && draw.blend == BlendMode::Normal && !isMix) {
+            layer.row(y, w.scratch, under); // hides what is there: no blend at all
+            continue;
+        }
+        layer.row(y, w.scratch, w.layer.planes);
+        if (isOpaque && draw.blend == BlendMode::Normal && !isMix) {
+            rows::mixOpaque(w.layer.planes, draw.opacity, n, under);
+            continue;
+        }
+        if (isOpaque) rows::multiply(draw.opacity, n, w.layer.planes);
+        rows::blend(draw.blend, w.layer.planes, isMix ? w.base.planes.from(draw.box.left) : under, n, under);
+    }
+}
+
+std::array<float, 4> backgroundOf(const FramePlan& plan)
+{
+    const Rgba& g = plan.background;
+    std::array<float, 4> value{g.r * g.a, g.g * g.a, g.b * g.a, g.a};
+    if (plan.blendSpace == BlendSpace::Linear && g.a > 0)
+        for (std::size_t c = 0; c < 3; ++c) value[c] = toLinear(Transfer::Bt709, value[c] / g.a) * g.a;
+    return value;
+}
+
+void composeRow(const FramePlan& plan, const std::vector<StepRows>& steps, int y, Worker& w, rows::Planes canvas)
+{
+    const bool isHidden = !plan.steps.empty() && plan.steps.front().draws.size() == 1 && plan.steps.front().draws.front().hidesCanvas;
+    if (!isHidden) rows::set(backgroundOf(plan), plan.size.width, canvas);
+    for (const StepRows& step : steps)
+        if (crosses(step.box, y)) drawStep(step, y, w, canvas);
+    if (plan.blendSpace == BlendSpace::Linear) through(codeOfLight(), plan.size.width, canvas);
+}
+
+template <class Code> void writeYuv(Image& out, int y, int count, Worker& w)
+{
+    const PixelFormatInfo& info = out.info();
+    const auto m = rgbToYuv(Matrix::Bt709, Range::Limited, info.bits);
+    const auto top = static_cast<float>((1 << info.bits) - 1);
+    const int n = out.width();
+    for (int i = 0; i < count; ++i) rows::codes(w.canvas[i].planes, m.data(), top, n, out.mutableRowAs<Code>(0, y + i));
+    for (int plane = 1; plane < 3; ++plane) {
+        for (int i = 0; i < (info.chromaShiftY ? 1 : count); ++i) {
+            const rows::Planes first = w.canvas[i].planes, second = info.chromaShiftY && count > 1 ? w.canvas[1].planes : first;
+            rows::chroma(first, second, m.data() + 4 * plane, n, w.chroma.data());
+            rows::chromaCodes(w.chroma.data(), info.chromaShiftX, top, n, out.mutableRowAs<Code>(plane, info.chromaShiftY ? y / 2 : y + i));
+        }
+    }
+}
+
+void writeRgba(Image& out, int y, rows::Planes p)
+{
+    switch (out.format()) {
+    case PixelFormat::Rgba8: return rows::joinCodes(p, 255, out.width(), out.mutableRowAs<std::uint8_t>(0, y));
+    case PixelFormat::Rgba16: return rows::joinCodes(p, 65535, out.width(), out.mutableRowAs<std::uint16_t>(0, y));
+    default: return rows::join(p, out.width(), out.mutableRowAs<float>(0, y));
+    }
+}
+
+} // namespace
+
+bool isCanvasOpaque(const FramePlan& plan)
+{
+    if (plan.background.a >= 1) return true;
+    for (const PlannedStep& step : plan.steps)
+        if (step.draws.size() == 1 && step.draws.front().hidesCanvas) return true;
+    return false;
+}
+
+struct FastRenderer::State {
+    explicit State(int threads) : pool(threads), workers(static_cast<std::size_t>(pool.threads())) {}
+    RowPool pool;
+    std::vector<Worker> workers;
+};
+
+FastRenderer::FastRenderer(int threads) : m_state(std::make_unique<State>(threads)) {}
+FastRenderer::~FastRenderer() = default;
+int FastRenderer::threads() const { return m_state->pool.threads(); }
+
+Image FastRenderer::render(const FramePlan& plan, PixelFormat format)
+{
+    const bool isYuv = infoOf(format).isYuv();
+    Image out(plan.size, format, outputColour(format), isYuv || isCanvasOpaque(plan) ? AlphaMode::Opaque : AlphaMode::Premultiplied);
+    std::vector<StepRows> steps;
+    for (const PlannedStep& step : plan.steps) {
+        steps.push_back({step.box, {}});
+        for (const PlannedDraw& draw : step.draws) steps.back().layers.emplace_back(draw, plan.blendSpace);
+    }
+    for (Worker& worker : m_state->workers) worker.resize(plan.size.width);
+
+    const int height = plan.size.height;
+    m_state->pool.share((height + bandRows - 1) / bandRows, [&](int band, int who) {
+        Worker& w = m_state->workers[static_cast<std::size_t>(who)];
+        for (int y = band * bandRows; y < std::min(height, (band + 1) * bandRows); y += 2) {
+            const int count = std::min(2, height - y);
+            for (int i = 0; i < count; ++i) composeRow(plan, steps, y + i, w, w.canvas[i].planes);
+            if (!isYuv) {
+                for (int i = 0; i < count; ++i) writeRgba(out, y + i, w.canvas[i].planes);
+            } else if (infoOf(format).bits == 8) {
+                writeYuv<std::uint8_t>(out, y, count, w);
+            } else {
+                writeYuv<std::uint16_t>(out, y, count, w);
+            }
+        }
+    });
+    return out;
+}
+
+} // namespace spot

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "render/frames/cpu_frame_renderer.h"
+
+#include "render/cpu/fast_renderer.h"
+#include "render/frames/slate.h"
+
+namespace spot
+{
+
+PlanningRenderer::PlanningRenderer(const MediaResolver& media, const FrameRendererOptions& options)
+    : m_pictures(media, options.pictures), m_policy(options.offline)
+{
+}
+
+ContentHash PlanningRenderer::keyOf(const FrameRecipe& recipe)
+{
+    return hash(recipe, [this](const ContentHash& media) { return m_pictures.rateOf(media); });
+}
+
+Result<ImagePtr> PlanningRenderer::pictureOf(const Draw& draw)
+{
+    auto picture = m_pictures.pictureOf(draw);
+    if (picture || m_policy == Offline::Fail) return picture;
+    m_offline.push_back(picture.error());
+    if (!m_slate) m_slate = offlineSlate();
+    return m_slate;
+}
+
+namespace
+{
+
+/// The picture itself where the frame is nothing else: no arithmetic can be more exact.
+ImagePtr untouched(const FramePlan& plan, PixelFormat out)
+{
+    if (plan.steps.size() != 1 || plan.steps.front().draws.size() != 1) return nullptr;
+    const PlannedDraw& d = plan.steps.front().draws.front();
+    if (!d.hidesCanvas || d.kind != DrawKind::Picture || !d.isExact || d.toSource != Affine{}) return nullptr;
+    const bool isWanted = d.image->format() == out && d.image->size() == plan.size && d.image->info().isYuv();
+    if (!isWanted || d.colour.isConverted || d.colour.toRgb != yuvToRgb(Matrix::Bt709, Range::Limited, d.image->info().bits)) return nullptr;
+    if (d.image->colour() == bt709Limited) return d.image;
+    Image copy = *d.image; // same pixels, under the name of what they mean
+    copy.retag(bt709Limited, AlphaMode::Opaque);
+    return std::make_shared<const Image>(std::move(copy));
+}
+
+} // namespace
+
+Result<ImagePtr> PlanningRenderer::render(const FrameRecipe& recipe, FrameSize size, PixelFormat out)
+{
+    m_offline.clear();
+    if (size.width <= 0 || size.height <= 0 || size.width > maxImageSide || size.height > maxImageSide)
+        return Error{Fault::OutOfRange, "a frame of " + std::to_string(size.width) + " x " + std::to_string(size.height) +
+                                            " pixels cannot be drawn: 1 to 16384 a side are allowed"};
+    SPOT_TRY(plan, planFrame(recipe, size, [this](const Draw& draw) { return pictureOf(draw); }));
+    if (ImagePtr frame = untouched(plan, out)) return frame;
+    SPOT_TRY(image, draw(plan, out));
+    return std::make_shared<const Image>(std::move(image));
+}
+
+namespace
+{
+
+class CpuFrameRenderer final : public PlanningRenderer
+{
+public:
+    CpuFrameRenderer(const MediaResolver& media, const FrameRendererOptions& options)
+        : PlanningRenderer(media, options), m_renderer(options.threads)
+    {
+    }
+    std::string name() const override { return "CPU, " + std::to_string(m_renderer.threads()) + " threads"; }
+
+protected:
+    Result<Image> draw(const FramePlan& plan, PixelFormat out) override { return m_renderer.render(plan, out); }
+
+private:
+    FastRenderer m_renderer;
+};
+
+} // namespace
+
+std::unique_ptr<FrameRenderer> makeCpuFrameRenderer(const MediaResolver& media, const FrameRendererOptions& options)
+{
+    return std::make_unique<CpuFrameRenderer>(media, options);
+}
+
+} // namespace spot

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// render/frames/cpu_frame_renderer.h: what all frame renderers share, and the one that draws on the CPU.
+#pragma once
+
+#include "render/composition/frame_plan.h"
+#include "render/frames/frame_renderer.h"
+
+namespace spot
+{
+
+/// Pictures, slates and untouched frames; a subclass draws the plan.
+class PlanningRenderer : public FrameRenderer
+{
+public:
+    PlanningRenderer(const MediaResolver& media, const FrameRendererOptions& options);
+
+    Result<ImagePtr> render(const FrameRecipe& recipe, FrameSize size, PixelFormat out) final;
+    ContentHash keyOf(const FrameRecipe& recipe) final;
+    const std::vector<Error>& offline() const final { return m_offline; }
+
+protected:
+    virtual Result<Image> draw(const FramePlan& plan, PixelFormat out) = 0;
+
+private:
+    Result<ImagePtr> pictureOf(const Draw& draw);
+
+    PictureSource m_pictures;
+    Offline m_policy;
+    std::vector<Error> m_offline;
+    ImagePtr m_slate;
+};
+
+std::unique_ptr<FrameRenderer> makeCpuFrameRenderer(const MediaResolver& media, const FrameRendererOptions& options);
+
+} // namespace spot
