@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/deliver/delivery.h"
+
+#include <cmath>
+#include <cstdio>
+#include <set>
+
+namespace spot
+{
+
+namespace
+{
+
+/// Every media item that a timeline shows or plays, once.
+std::set<MediaId> mediaOf(const Timeline& timeline)
+{
+    std::set<MediaId> used;
+    for (const TrackPtr& track : timeline.tracks)
+        for (const ClipPtr& clip : track->clips)
+            if (const auto* media = std::get_if<MediaClip>(&clip->content)) used.insert(media->media);
+    return used;
+}
+
+void checkLoudness(const Timeline& timeline, const Loudness& heard, std::vector<std::string>& warnings)
+{
+    if (!std::isfinite(heard.integrated) || std::abs(heard.integrated - timeline.targetLufs) <= 1) return;
+    char text[160];
+    std::snprintf(text, sizeof text, "the loudness is %.1f LUFS, the target %.1f LUFS", heard.integrated, timeline.targetLufs);
+    warnings.emplace_back(text);
+}
+
+} // namespace
+
+std::vector<std::string> missingMedia(const Project& project, const Timeline& timeline, const ContentStore& store)
+{
+    std::vector<std::string> missing;
+    for (const MediaId id : mediaOf(timeline)) {
+        const MediaItem* item = project.find(id);
+        if (!item) missing.push_back("media number " + std::to_string(id.value) + " is not in the project");
+        else if (const auto path = store.pathOf(item->content); !path) missing.push_back("\"" + item->name + "\": " + path.error().message);
+    }
+    return missing;
+}
+
+Result<DeliveryReport> deliver(const Project& project, TimelineId id, const CompositionPtr& composition, const ExportSettings& settings,
+                               const ContentStore& store, Ledger& ledger, const ExportProgress& progress, std::stop_token stop)
+{
+    const Timeline* timeline = project.find(id);
+    if (!timeline) return Error{Fault::NotFound, "the project \"" + project.name + "\" has no timeline " + std::to_string(id.value)};
+    if (const auto missing = missingMedia(project, *timeline, store); !missing.empty())
+        return Error{Fault::NotFound, missing.front() + (missing.size() > 1 ? " (and " + std::to_string(missing.size() - 1) + " more)" : "")};
+
+    DeliveryReport report;
+    const StoreResolver resolver(store);
+    SPOT_TRY(exported, exportMovie(composition, settings, resolver, progress, stop));
+    report.exported = exported;
+    checkLoudness(*timeline, exported.loudness, report.warnings);
+    Delivered fact;
+    fact.name = settings.file.filename().string();
+    fact.project = project.name;
+    for (const ExportPreset& preset : exportPresets())
+        if (preset.kind == settings.kind) fact.preset = preset.name;
+    for (const MediaId used : mediaOf(*timeline)) fact.inputs.push_back(project.find(used)->content);
+    if (std::filesystem::is_regular_file(settings.file)) {
+        SPOT_TRY(hash, hashOfFile(settings.file));
+        fact.file = report.file = hash;
+    }
+    SPOT_TRY_DONE(ledger.append(fact));
+    return report;
+}
+
+} // namespace spot
