@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/agent/brief_run.h"
+
+#include "app/agent/cut.h"
+#include "app/agent/fit.h"
+#include "app/agent/rule_planner.h"
+#include "app/agent/slots.h"
+
+#include <QTimer>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <unistd.h>
+
+namespace spot
+{
+
+namespace
+{
+
+constexpr double fastestVoice = 1.3; // faster than that nobody follows
+
+Result<std::string> textOfFile(const std::filesystem::path& file)
+{
+    std::error_code code;
+    if (!std::filesystem::exists(file, code)) return Error{Fault::NotFound, file.string() + ": the script is not there"};
+    if (!std::filesystem::is_regular_file(file, code)) return Error{Fault::Invalid, file.string() + ": it is no file"};
+    if (std::filesystem::file_size(file, code) > maxScriptBytes) return Error{Fault::OutOfRange, file.string() + ": the script is larger than 1 MiB: is it the right file?"};
+    std::ifstream in(file, std::ios::binary);
+    if (!in) return Error{Fault::Denied, file.string() + ": the script cannot be read"};
+    return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
+} // namespace
+
+BriefRun::BriefRun(Studio& studio, BriefOptions options) : m_studio(studio), m_options(std::move(options))
+{
+    connect(&m_studio.jobs(), &JobBoard::changed, this, &BriefRun::look);
+    connect(&m_studio.jobs(), &JobBoard::finished, this, [this](const JobRow& row, const GenerationOutcome& outcome) {
+        if (!isOurs(row.id)) return;
+        ++(outcome.fromCache ? m_report.fromCache : m_report.generated);
+        m_report.plugins.insert(row.plugin);
+        m_arrived.insert(row.id.value);
+        look();
+    });
+    connect(&m_studio.jobs(), &JobBoard::failed, this, [this](const JobRow& row) {
+        if (!isOurs(row.id) || m_stage == Stage::Ended) return;
+        const Error error = row.error.value_or(Error{Fault::Crashed, "the job ended without a reason"});
+        fail({error.fault, row.title + ": " + error.message});
+    });
+}
+
+Result<Script> BriefRun::read(const std::filesystem::path& file) const
+{
+    SPOT_TRY(text, textOfFile(file));
+    SPOT_TRY(script, parseScript(text, file.filename().string()));
+    Brief& brief = script.brief;
+    if (m_options.ratios) brief.ratios = *m_options.ratios;
+    if (m_options.length) brief.length = *m_options.length;
+    if (m_options.language) brief.language = *m_options.language;
+    if (m_options.rate) brief.rate = *m_options.rate;
+    if (brief.ratios.size() > 16) brief.ratios.resize(16);
+    auto planned = planScript(script);
+    if (!planned) return Error{planned.error().fault, file.filename().string() + ": " + planned.error().message};
+    SPOT_TRY_DONE(checkLinks(*planned, file.filename().string()));
+    return planned;
+}
+
+/// Every file that the script names must be there before anything is made.
+Result<Done> BriefRun::checkLinks(const Script& script, const std::string& name) const
+{
+    const auto check = [&](const std::string& path, int line, int column) -> Result<Done> {
+        std::error_code code;
+        const std::filesystem::path file = m_folder / path;
+        if (std::filesystem::is_regular_file(file, code) && ::access(file.c_str(), R_OK) == 0) return Done{};
+        return Error{Fault::NotFound, name + ":" + std::to_string(line) + ":" + std::to_string(column) + ": the file \"" + path + "\" is not there: put it into " +
+                                          (m_folder.empty() ? "the script's folder" : m_folder.string()) + ", or correct the link"};
+    };
+    if (!script.brief.brand.logo.empty()) SPOT_TRY_DONE(check(script.brief.brand.logo, script.logoLine, script.logoColumn));
+    for (const Scene& scene : script.storyboard.scenes)
+        for (const MediaLink& link : scene.media) SPOT_TRY_DONE(check(link.path, link.line, link.column));
+    return Done{};
+}
+
+Result<Done> BriefRun::start(const std::filesystem::path& file)
+{
+    m_began = std::chrono::steady_clock::now();
+    m_folder = file.parent_path();
+    SPOT_TRY(script, read(file));
+    m_brief = script.brief;
+    m_board = script.storyboard;
+    m_report.warnings = script.warnings;
+    m_report.scenes = m_board.scenes.size();
+    // Estimated lines tell an impossible spot before the first voice is made.
+    std::vector<MediaTime> estimated;
+    for (const Scene& scene : m_board.scenes) estimated.push_back(estimatedSpeech(scene.voice, m_brief.language));
+    if (neededVoiceRate(m_brief, estimated) > fastestVoice * 1.5) {
+        const auto fitted = fitScenes(m_board, m_brief, estimated);
+        if (!fitted) return Error{fitted.error().fault, file.filename().string() + ": " + fitted.error().message};
+    }
+    Project project;
+    project.name = m_brief.title;
+    project.brief = m_brief;
+    project.storyboard = m_board;
+    for (const Scene& scene : m_board.scenes) project.nextId = std::max(project.nextId, scene.id.value + 1);
+    SPOT_TRY_DONE(m_studio.createDocument(m_options.project, project));
+
+    std::set<std::string> seen;
+    const auto link = [&](const std::string& path) {
+        if (!path.empty() && seen.insert(path).second) m_links.push_back({path, m_folder / path});
+    };
+    link(m_brief.brand.logo);
+    for (const Scene& scene : m_board.scenes)
+        for (const MediaLink& each : scene.media) link(each.path);
+    m_stage = Stage::Linking;
+    QTimer::singleShot(0, this, &BriefRun::takeInNext);
+    return Done{};
+}
+
+void BriefRun::takeInNext()
+{
+    if (m_stage != Stage::Linking) return;
+    tell();
+    if (m_links.empty()) return planVoiceJobs();
+    const Link link = m_links.front();
+    m_links.pop_front();
+    m_studio.importMedia(link.file, [this, link](const Result<MediaId>& id) {
+        if (!id) return fail(id.error());
+        if (const MediaItem* item = m_studio.document()->project()->find(*id)) m_linked[link.path] = *item;
+        takeInNext();
+    });
+}
+
+void BriefRun::submit(std::vector<PlannedJob> jobs)
+{
+    m_jobs.clear();
+    m_arrived.clear();
+    for (PlannedJob& job : jobs) {
+        const auto id = m_studio.jobs().submit(job.request, job.slot, job.title);
+        if (!id) return fail({id.error().fault, job.title + ": " + id.error().message});
+        m_jobs[id->value] = std::move(job);
+    }
+    look();
+}
+
+void BriefRun::planVoiceJobs()
+{
+    m_stage = Stage::Voices;
+    auto jobs = planVoices(m_brief, m_board, m_studio.catalog(), m_options.jobs);
+    if (!jobs) return fail(jobs.error());
+    submit(std::move(*jobs));
+}
+
+/// Goes on when every take of the stage is in the project: the inbox puts it there a moment after its job has finished.
+void BriefRun::look()
+{
+    if (m_stage != Stage::Voices && m_stage != Stage::Pictures) return;
+    tell();
+    if (m_arrived.size() < m_jobs.size()) return;
+    const ProjectPtr project = m_studio.document()->project();
+    const bool allIn = std::all_of(m_jobs.begin(), m_jobs.end(), [&](const auto& job) { return !project->takesOf(job.second.slot).empty(); });
+    if (!allIn) {
+        QTimer::singleShot(10, this, &BriefRun::look);
+        return;
+    }
+    if (m_stage == Stage::Voices) voicesAreIn();
+    else cut();
+}
+
+void BriefRun::voicesAreIn()
+{
+    const ProjectPtr project = m_studio.document()->project();
+    std::vector<MediaTime> spoken;
+    for (const Scene& scene : m_board.scenes) {
+        const auto takes = project->takesOf(slotOf(scene.id, SlotKind::Voice));
+        spoken.push_back(takes.empty() ? MediaTime{} : takes.back()->duration);
+    }
+    const double rate = neededVoiceRate(m_brief, spoken);
+    if (rate > 1 && !m_isSecondVoice && rate <= fastestVoice) { // once more, a little faster
+        m_isSecondVoice = true;
+        m_options.jobs.voiceRate = rate * 1.03;
+        return planVoiceJobs();
+    }
+    auto fitted = fitScenes(m_board, m_brief, spoken);
+    if (!fitted) return fail(fitted.error());
+    m_board = std::move(*fitted);
+    const auto applied = m_studio.document()->apply(SetBrief{m_brief.title, m_brief, m_board}, {}, Author::Planner);
+    if (!applied) return fail(applied.error());
+    planPictureJobs();
+}
+
+void BriefRun::planPictureJobs()
+{
+    m_stage = Stage::Pictures;
+    auto jobs = planSounds(m_brief, m_board, m_studio.catalog(), m_options.jobs);
+    if (!jobs) return fail(jobs.error());
+    for (std::size_t ratio = 0; ratio < m_brief.ratios.size(); ++ratio) {
+        auto pictures = planPictures(m_brief, m_board, ratio, m_linked, m_studio.catalog(), m_options.jobs);
+        if (!pictures) return fail(pictures.error());
+        std::move(pictures->begin(), pictures->end(), std::back_inserter(*jobs));
+    }
+    submit(std::move(*jobs));
+}
+
+void BriefRun::cut()
+{
+    Document& document = *m_studio.document();
+    std::vector<Edit> edits;
+    for (std::size_t ratio = 0; ratio < m_brief.ratios.size(); ++ratio) edits.push_back(AddTimeline{cutTimeline(*document.project(), ratio, m_linked)});
+    const auto applied = document.applyAll(edits, "Cut from the script", {}, Author::Planner);
+    if (!applied) return fail(applied.error());
+    for (const TimelinePtr& timeline : document.project()->timelines) m_report.timelines.push_back(timeline->id);
+    end(Done{});
+}
+
+void BriefRun::cancel()
+{
+    if (m_stage == Stage::Ended) return;
+    fail({Fault::Cancelled, "the run was stopped; what was made until then is in " + m_options.project.string()});
+}
+
+void BriefRun::fail(const Error& error)
+{
+    if (m_stage == Stage::Ended) return;
+    m_stage = Stage::Ended;
+    for (const auto& [id, job] : m_jobs)
+        if (!m_arrived.count(id)) {
+            const auto asked = m_studio.jobs().cancel({id});
+            if (!asked) continue; // it had ended by itself
+        }
+    end(error);
+}
+
+void BriefRun::end(const Result<Done>& result)
+{
+    m_stage = Stage::Ended;
+    m_report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - m_began).count();
+    Q_EMIT ended(result);
+}
+
+void BriefRun::tell()
+{
+    if (m_stage == Stage::Linking) return Q_EMIT progressed(0.01, tr("taking in the script's files"));
+    double done = 0;
+    QString now;
+    for (const auto& [id, job] : m_jobs) {
+        const JobRow* row = m_studio.jobs().find({id});
+        done += !row || row->state == JobState::Ready ? 1 : row->fraction;
+        if (row && row->state == JobState::Running) now = QString::fromStdString(row->title);
+    }
+    const double part = m_jobs.empty() ? 1 : done / static_cast<double>(m_jobs.size());
+    if (m_stage == Stage::Voices) Q_EMIT progressed(0.02 + 0.08 * part, now.isEmpty() ? tr("voices") : now);
+    else Q_EMIT progressed(0.1 + 0.9 * part, now.isEmpty() ? tr("pictures and music") : now);
+}
+
+} // namespace spot

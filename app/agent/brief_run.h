@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// app/agent/brief_run.h: from a script to a cut project: the stages in order, each leaving its results in the project.
+#pragma once
+
+#include "app/agent/plan_jobs.h"
+#include "app/script/script.h"
+#include "app/session/studio.h"
+
+#include <QObject>
+
+#include <chrono>
+#include <deque>
+#include <optional>
+#include <set>
+
+namespace spot
+{
+
+/// What the person may say beside the script; values given here win over the script's.
+struct BriefOptions {
+    std::filesystem::path project;          ///< the .spot file to make
+    std::optional<std::vector<Ratio>> ratios;
+    std::optional<MediaTime> length;
+    std::optional<std::string> language;
+    std::optional<FrameRate> rate;
+    JobOptions jobs;
+};
+
+struct BriefReport {
+    std::size_t scenes = 0;
+    std::set<std::string> plugins;           ///< that made something
+    std::vector<ScriptWarning> warnings;
+    std::size_t generated = 0, fromCache = 0; ///< takes
+    double seconds = 0;
+    std::vector<TimelineId> timelines;       ///< one per ratio, in order
+};
+
+/// read -> plan -> take in the linked files -> voices -> fit (again with faster voices, if the lines are too long)
+/// -> pictures, music, effects -> cut. The studio's document is the new project. Every stage is a step of its history, so a run
+/// that is stopped or fails leaves what it has made. Never blocks; results come as signals.                          [ui]
+class BriefRun final : public QObject
+{
+    Q_OBJECT
+public:
+    BriefRun(Studio& studio, BriefOptions options);
+
+    /// Reads the file and begins. Errors of reading, parsing and planning come at once (with file, line and column); the others by
+    /// ended().
+    Result<Done> start(const std::filesystem::path& script);
+    /// Cancels the jobs under way; ended() follows with Cancelled.
+    void cancel();
+    const BriefReport& report() const { return m_report; }
+
+Q_SIGNALS:
+    /// fraction 0..1 over all stages; stage: what is done now, for the person.
+    void progressed(double fraction, const QString& stage);
+    /// Once. With an Error the project holds what was made until then.
+    void ended(const spot::Result<spot::Done>& result);
+
+private:
+    enum class Stage { Reading, Linking, Voices, Pictures, Ended };
+
+    Result<Script> read(const std::filesystem::path& script) const;
+    Result<Done> checkLinks(const Script& script, const std::string& name) const;
+    void takeInNext();
+    void planVoiceJobs();
+    void planPictureJobs();
+    void submit(std::vector<PlannedJob> jobs);
+    void look();
+    void voicesAreIn();
+    void cut();
+    void fail(const Error& error);
+    void end(const Result<Done>& result);
+    void tell();
+    bool isOurs(JobId job) const { return m_jobs.count(job.value) > 0; }
+
+    struct Link {
+        std::string path;
+        std::filesystem::path file;
+    };
+
+    Studio& m_studio;
+    BriefOptions m_options;
+    Stage m_stage = Stage::Reading;
+    Brief m_brief;
+    Storyboard m_board;
+    BriefReport m_report;
+    std::filesystem::path m_folder; ///< of the script
+    std::deque<Link> m_links;
+    LinkedMedia m_linked;
+    std::map<std::uint64_t, PlannedJob> m_jobs; ///< of the stage under way, by job id
+    std::set<std::uint64_t> m_arrived;
+    bool m_isSecondVoice = false;
+    std::chrono::steady_clock::time_point m_began;
+};
+
+} // namespace spot
