@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// app/cli/export_with_bar.h: delivers one timeline of the studio's document to a file, with a progress bar.
+#pragma once
+
+#include "app/deliver/delivery.h"
+#include "app/session/studio.h"
+
+#include <optional>
+#include <string>
+
+namespace spot
+{
+
+struct ExportWish {
+    std::filesystem::path file;
+    std::string preset;             ///< "" by the file's ending
+    std::optional<int> shorterSide; ///< pixels; none: the timeline's canvas
+    double quality = 18;
+    std::string speed = "medium";
+};
+
+/// Blocks; Ctrl+C stops it. Errors: those of compose and deliver, and of a bad preset.
+Result<DeliveryReport> exportWithBar(Studio& studio, TimelineId timeline, const ExportWish& wish);
+
+/// "spot.mp4: 450 frames, 1920x1080, 12.3 MB, -16.0 LUFS, 41 s"
+void printDelivery(const DeliveryReport& report, const ExportWish& wish, FrameSize size);
+FrameSize sizeFor(const Timeline& timeline, const ExportWish& wish);
+
+} // namespace spot

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// spotwright-cli: words to commands.
+#include "app/cli/command.h"
+
+#include <QGuiApplication>
+
+#include <array>
+#include <cstdio>
+#include <cstring>
+
+namespace
+{
+
+using namespace spot;
+
+constexpr std::array commands{
+    Command{"make", "SCRIPT -o FILE", "a script becomes a finished spot", &runMake},
+    Command{"render", "PROJECT -o FILE", "a project's timeline becomes a film", &runRender},
+    Command{"probe", "FILE", "what a media file is, or why it cannot be used", &runProbe},
+    Command{"plugins", "", "the generators of this machine", &runPlugins},
+    Command{"project", "show|check PROJECT", "what a project holds; whether it is sound", &runProject},
+};
+
+void help()
+{
+    std::puts("spotwright-cli: from an advertising script to a finished spot.\n");
+    for (const Command& c : commands) std::printf("  spotwright-cli %-8s %-20s %s\n", c.name, c.arguments, c.summary);
+    std::puts("\nEach command has --help. Exit codes: 0 done, 2 wrong use, 3 something is not there, 4 bad input (script, media,\n"
+              "project), 5 cannot write (read-only, full), 6 failed (a plugin crashed, took too long), 7 not supported here, 130 stopped.");
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen"); // fonts without a display
+    if (qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR")) qputenv("XDG_RUNTIME_DIR", "/tmp");
+    QGuiApplication application(argc, argv);
+    QGuiApplication::setApplicationName("spotwright");
+    QGuiApplication::setApplicationVersion(SPOTWRIGHT_VERSION);
+    const QStringList words = QGuiApplication::arguments().mid(1);
+    if (words.isEmpty() || words[0] == "--help" || words[0] == "-h" || words[0] == "help") {
+        help();
+        return words.isEmpty() ? static_cast<int>(Exit::Usage) : 0;
+    }
+    if (words[0] == "--version") {
+        std::puts("spotwright-cli " SPOTWRIGHT_VERSION);
+        return 0;
+    }
+    for (const Command& command : commands)
+        if (words[0] == command.name) return static_cast<int>(command.run(words.mid(1)));
+    std::fprintf(stderr, "spotwright-cli: no command is called \"%s\" (see spotwright-cli --help)\n", qPrintable(words[0]));
+    return static_cast<int>(Exit::Usage);
+}

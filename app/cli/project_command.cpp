@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// spotwright-cli project show|check: what a project holds, and whether it is sound.
+#include "app/cli/command.h"
+#include "app/deliver/delivery.h"
+#include "app/edit/invariants.h"
+#include "app/session/studio.h"
+
+#include <cstdio>
+
+namespace spot
+{
+
+namespace
+{
+
+void show(const Project& project)
+{
+    std::printf("project    %s\n", project.name.c_str());
+    std::printf("brief      %.1f s, %zu scenes, language %s\n", project.brief.length.seconds(), project.storyboard.scenes.size(), project.brief.language.c_str());
+    std::printf("media      %zu files\n", project.media.size());
+    for (const TimelinePtr& timeline : project.timelines) {
+        std::printf("timeline   %s: %dx%d, %.3f fps, %lld frames\n", timeline->name.c_str(), timeline->canvas.width, timeline->canvas.height, timeline->rate.perSecond(),
+                    static_cast<long long>(timeline->rate.framesIn(timeline->duration())));
+        for (const TrackPtr& track : timeline->tracks) {
+            std::printf("  track    %s%s%s\n", track->name.c_str(), track->isMuted ? " (muted)" : "", track->isLocked ? " (locked)" : "");
+            for (const ClipPtr& clip : track->clips)
+                std::printf("    %s - %s  %s%s\n", timecode(clip->place.start, timeline->rate).c_str(), timecode(clip->place.end, timeline->rate).c_str(), clip->name.c_str(),
+                            clip->dissolve.flicks ? "  (dissolve)" : "");
+        }
+    }
+}
+
+/// Everything that is wrong, one line each.
+int check(const Project& project, const ContentStore& store)
+{
+    int found = 0;
+    if (const auto broken = brokenInvariant(project)) {
+        std::printf("broken: %s\n", broken->c_str());
+        ++found;
+    }
+    for (const TimelinePtr& timeline : project.timelines)
+        for (const std::string& missing : missingMedia(project, *timeline, store)) {
+            std::printf("missing: %s\n", missing.c_str());
+            ++found;
+        }
+    if (!found) std::printf("sound: %zu timelines, %zu files, all there\n", project.timelines.size(), project.media.size());
+    return found;
+}
+
+} // namespace
+
+Exit runProject(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription("show: what a project holds. check: whether it is sound and its media are there.");
+    parser.addPositionalArgument("show|check", "What to do");
+    parser.addPositionalArgument("PROJECT", "A .spot file");
+    if (const auto exit = parse(parser, "project", arguments)) return *exit;
+    const QStringList words = parser.positionalArguments();
+    if (words.size() != 2 || (words[0] != "show" && words[0] != "check")) return misuse("project", "write: project show FILE.spot, or project check FILE.spot");
+    auto studio = openStudio();
+    if (!studio) return say(studio.error());
+    if (const auto opened = (*studio)->openDocument(words[1].toStdString()); !opened) return say(opened.error());
+    const ProjectPtr project = (*studio)->document()->project();
+    if (words[0] == "show") {
+        show(*project);
+        return Exit::Done;
+    }
+    return check(*project, (*studio)->store()) ? Exit::BadInput : Exit::Done;
+}
+
+} // namespace spot

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// spotwright-cli render: a project becomes a film.
+#include "app/cli/command.h"
+#include "app/cli/export_with_bar.h"
+
+namespace spot
+{
+
+namespace
+{
+
+/// By name ("9:16"), else the first.
+Result<TimelineId> timelineNamed(const Project& project, const std::string& name)
+{
+    std::string all;
+    for (const TimelinePtr& timeline : project.timelines) {
+        if (name.empty() || timeline->name == name) return timeline->id;
+        all += (all.empty() ? "" : ", ") + timeline->name;
+    }
+    if (project.timelines.empty()) return Error{Fault::NotFound, "the project has no timeline to render"};
+    return Error{Fault::NotFound, "the project has no timeline \"" + name + "\": there are " + all};
+}
+
+Result<Done> render(const std::filesystem::path& file, const std::string& timeline, const ExportWish& wish)
+{
+    SPOT_TRY(studio, openStudio());
+    SPOT_TRY_DONE(studio->openDocument(file));
+    const ProjectPtr project = studio->document()->project();
+    auto id = timelineNamed(*project, timeline);
+    if (!id) return Error{id.error().fault, file.string() + ": " + id.error().message};
+    SPOT_TRY(report, exportWithBar(*studio, *id, wish));
+    printDelivery(report, wish, sizeFor(*project->find(*id), wish));
+    return Done{};
+}
+
+} // namespace
+
+Exit runRender(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription("Exports a timeline of a project. The project is not changed.");
+    parser.addPositionalArgument("PROJECT", "A .spot file");
+    parser.addOption({{"o", "output"}, "The film to write: .mp4, .mov, .webm, or a folder's name for PNG pictures.", "FILE"});
+    parser.addOption({"timeline", "Its name, for instance 9:16; else the first.", "NAME"});
+    parser.addOption({"size", "The picture's shorter side in pixels; else the timeline's.", "PIXELS"});
+    parser.addOption({"preset", "mp4, mov-prores, webm-vp9, webm-av1 or png; else by the file's ending.", "NAME"});
+    parser.addOption({"crf", "Quality of H.264: 0 best, 51 worst.", "N", "18"});
+    parser.addOption({"speed", "x264's preset.", "NAME", "medium"});
+    if (const auto exit = parse(parser, "render", arguments)) return *exit;
+    if (parser.positionalArguments().size() != 1) return misuse("render", "one project is needed");
+    if (!parser.isSet("output")) return misuse("render", "-o FILE is needed");
+    ExportWish wish;
+    wish.file = parser.value("output").toStdString();
+    wish.preset = parser.value("preset").toStdString();
+    wish.speed = parser.value("speed").toStdString();
+    bool isNumber = false;
+    wish.quality = parser.value("crf").toDouble(&isNumber);
+    if (!isNumber || !(wish.quality >= 0 && wish.quality <= 51)) return misuse("render", "--crf: a number from 0 to 51");
+    if (parser.isSet("size")) {
+        wish.shorterSide = parser.value("size").toInt(&isNumber);
+        if (!isNumber || *wish.shorterSide < 16 || *wish.shorterSide > 4320) return misuse("render", "--size: a number from 16 to 4320");
+    }
+    const auto done = render(parser.positionalArguments().at(0).toStdString(), parser.value("timeline").toStdString(), wish);
+    return done ? Exit::Done : say(done.error());
+}
+
+} // namespace spot
