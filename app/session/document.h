@@ -53,7 +53,7 @@ public:
 
     /// A name for a gesture about to begin. Ends one that is open.
     GestureId beginGesture();
-    /// The pointer is up: makes the gesture's step durable. An error puts back what was there before the gesture.
+    /// The pointer is up: makes the gesture's step durable. An error puts back what is on disk.
     /// apply without or with another gesture, undo and redo end an open gesture as well.
     Result<Done> endGesture();
     /// Escape: puts back what was there before the gesture. Without an open gesture nothing happens.
@@ -84,9 +84,8 @@ private:
         bool isDirty = false;   ///< m_project is newer than the store's
     };
     explicit Document(std::unique_ptr<ProjectStore> store);
-    Result<Done> write(const ProjectPtr& next, const std::string& name, Author author);
+    Result<Done> moveTo(const HistoryStep* step, const char* nothing);
     Result<Done> saveGesture();
-    Result<Done> abandonGesture(Result<Done> why);
     void show(ProjectPtr next);
 
     OwnerThread m_thread;

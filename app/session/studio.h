@@ -65,6 +65,11 @@ public:
     void importMedia(const std::filesystem::path& file, ImportDone then = {});
     int importing() const { return m_importing; } ///< imports under way
 
+    /// Copies a file into the media folder as it is, without a look at it and without an item: a logo in SVG, which only a
+    /// plugin in its sandbox reads. `then` is called on the ui thread.
+    using KeepDone = std::function<void(const Result<ContentHash>&)>;
+    void keep(const std::filesystem::path& file, KeepDone then);
+
     /// What importMedia does before the edit: probe, put, a fact in the ledger. The item has no id yet.
     /// Errors: those of probe, ContentStore::put and Ledger.                                     [blocks; any thread but ui]
     Result<MediaItem> takeIn(const std::filesystem::path& file);
@@ -72,12 +77,15 @@ public:
 Q_SIGNALS:
     /// document() is another one, or null.
     void documentChanged();
+    /// A finished take could not be put into the document (see Inbox::refused).
+    void takeRefused(spot::JobId job, const spot::Error& error);
     /// importing() is another number.
     void importsChanged();
 
 private:
     explicit Studio(StudioPlaces places);
     void show(std::unique_ptr<Document> document);
+    Result<ContentHash> keepFile(const std::filesystem::path& file);
 
     StudioPlaces m_places;
     OwnerThread m_thread;

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// app/file/fields.h: the fields of every value under the names that JSON has for them, once for reading and writing.
+#pragma once
+
+#include "app/edit/edits.h"
+#include "app/file/pages.h"
+
+#include <array>
+#include <string_view>
+#include <type_traits>
+
+namespace spot
+{
+
+/// T while reading, const T while writing.
+template <class A, class T> using Of = std::conditional_t<A::isWriter, const T, T>;
+
+/// The words of an enum, in the order of its values.
+template <class Enum> inline constexpr std::array<std::string_view, 0> wordsOf{};
+template <> inline constexpr std::array wordsOf<ItemKind>{std::string_view("video"), std::string_view("still"), std::string_view("sound")};
+template <> inline constexpr std::array wordsOf<TrackRole>{std::string_view("picture"), std::string_view("text"), std::string_view("voice"), std::string_view("music"), std::string_view("effects")};
+template <> inline constexpr std::array wordsOf<ShotKind>{std::string_view("scene"), std::string_view("card"), std::string_view("own media")};
+template <> inline constexpr std::array wordsOf<TextAlign>{std::string_view("left"), std::string_view("centre"), std::string_view("right")};
+template <> inline constexpr std::array wordsOf<TextMotion>{std::string_view("none"), std::string_view("fade"), std::string_view("rise"), std::string_view("type")};
+template <> inline constexpr std::array wordsOf<Fit>{std::string_view("contain"), std::string_view("cover"), std::string_view("native"), std::string_view("stretch")};
+template <> inline constexpr std::array wordsOf<BlendMode>{std::string_view("normal"), std::string_view("add"), std::string_view("multiply"), std::string_view("screen")};
+template <> inline constexpr std::array wordsOf<Ease>{std::string_view("hold"), std::string_view("linear"), std::string_view("ease in"), std::string_view("ease out"), std::string_view("ease in out")};
+template <> inline constexpr std::array wordsOf<Edge>{std::string_view("start"), std::string_view("end")};
+
+/// The words of a variant's alternatives, in their order; the object's field `kind` holds them.
+template <class Variant> inline constexpr std::array<std::string_view, 0> kindsOf{};
+template <> inline constexpr std::array kindsOf<ClipContent>{std::string_view("media"), std::string_view("text"), std::string_view("colour")};
+template <> inline constexpr std::array kindsOf<Edit>{
+    std::string_view("insert clip"), std::string_view("overwrite clip"), std::string_view("move clip"), std::string_view("trim clip"),
+    std::string_view("ripple trim"), std::string_view("split clip"), std::string_view("delete clip"), std::string_view("ripple delete"),
+    std::string_view("replace media"), std::string_view("set text"), std::string_view("set look"), std::string_view("set hearing"),
+    std::string_view("set clip name"), std::string_view("set dissolve"), std::string_view("add track"), std::string_view("remove track"),
+    std::string_view("set track"), std::string_view("add media"), std::string_view("add timeline"), std::string_view("set timeline"),
+    std::string_view("set brief")};
+static_assert(kindsOf<Edit>.size() == std::variant_size_v<Edit> && kindsOf<ClipContent>.size() == std::variant_size_v<ClipContent>);
+
+// a.field: may be left out, then it has its default. a.need: must be there.
+
+// --- what clips are made of
+template <class A> void fields(A& a, Of<A, MediaClip>& c) { a.need("media", c.media), a.field("in", c.in); }
+template <class A> void fields(A& a, Of<A, TextClip>& c) { a.need("text", c.text), a.field("style", c.style); }
+template <class A> void fields(A& a, Of<A, ColourClip>& c) { a.need("from", c.from), a.need("to", c.to); }
+template <class A> void fields(A& a, Of<A, Key>& k) { a.need("at", k.at), a.need("value", k.value), a.field("ease", k.ease); }
+template <class A> void fields(A& a, Of<A, TextStyle>& s)
+{
+    a.field("family", s.family), a.field("size", s.size), a.field("weight", s.weight), a.field("colour", s.colour), a.field("box", s.box);
+    a.field("shadow", s.shadow), a.field("align", s.align), a.field("x", s.x), a.field("y", s.y), a.field("width", s.width);
+    a.field("motion", s.motion), a.field("language", s.language);
+}
+template <class A> void fields(A& a, Of<A, Transform>& t)
+{
+    a.field("x", t.x), a.field("y", t.y), a.field("scaleX", t.scaleX), a.field("scaleY", t.scaleY), a.field("rotation", t.rotation);
+    a.field("anchorX", t.anchorX), a.field("anchorY", t.anchorY);
+}
+template <class A> void fields(A& a, Of<A, Crop>& c)
+{
+    a.field("left", c.left), a.field("top", c.top), a.field("right", c.right), a.field("bottom", c.bottom);
+}
+template <class A> void fields(A& a, Of<A, Look>& l)
+{
+    a.field("fit", l.fit), a.field("transform", l.transform), a.field("crop", l.crop), a.field("opacity", l.opacity), a.field("blend", l.blend);
+}
+template <class A> void fields(A& a, Of<A, Hearing>& h)
+{
+    a.field("gainDb", h.gainDb), a.field("pan", h.pan), a.field("fadeIn", h.fadeIn), a.field("fadeOut", h.fadeOut), a.field("muted", h.isMuted);
+}
+template <class A> void fields(A& a, Of<A, Clip>& c)
+{
+    a.field("id", c.id), a.field("name", c.name), a.need("place", c.place), a.need("content", c.content), a.field("look", c.look);
+    a.field("hearing", c.hearing), a.field("dissolve", c.dissolve), a.field("slot", c.slot);
+}
+template <class A> void fields(A& a, Of<A, Track>& t)
+{
+    a.field("id", t.id), a.field("name", t.name), a.need("role", t.role), a.field("muted", t.isMuted), a.field("locked", t.isLocked);
+    a.field("gainDb", t.gainDb), a.field("clips", t.clips);
+}
+template <class A, class T> void timelineHead(A& a, T& t)
+{
+    a.field("id", t.id), a.field("name", t.name), a.need("canvas", t.canvas), a.need("rate", t.rate), a.field("length", t.length);
+    a.field("targetLufs", t.targetLufs), a.field("tracks", t.tracks);
+}
+template <class A> void fields(A& a, Of<A, Timeline>& t) { timelineHead(a, t); }
+
+// --- what projects are made of
+template <class A> void fields(A& a, Of<A, TimedWord>& w) { a.need("text", w.text), a.need("start", w.start), a.need("end", w.end); }
+template <class A> void fields(A& a, Of<A, TakeOrigin>& o)
+{
+    a.field("plugin", o.plugin), a.field("pluginVersion", o.pluginVersion), a.field("request", o.request);
+}
+template <class A> void fields(A& a, Of<A, MediaItem>& m)
+{
+    a.field("id", m.id), a.field("name", m.name), a.need("kind", m.kind), a.need("content", m.content), a.field("duration", m.duration);
+    a.field("size", m.size), a.field("rate", m.rate), a.field("hasSound", m.hasSound), a.field("slot", m.slot), a.field("origin", m.origin);
+    a.field("words", m.words);
+}
+template <class A> void fields(A& a, Of<A, Brand>& b)
+{
+    a.field("name", b.name), a.field("colours", b.colours), a.field("logo", b.logo), a.field("font", b.font), a.field("tagline", b.tagline);
+    a.field("url", b.url);
+}
+template <class A> void fields(A& a, Of<A, Brief>& b)
+{
+    a.field("title", b.title), a.field("length", b.length), a.field("ratios", b.ratios), a.field("language", b.language), a.field("voice", b.voice);
+    a.field("music", b.music), a.field("rate", b.rate), a.field("brand", b.brand);
+}
+template <class A> void fields(A& a, Of<A, MediaLink>& l)
+{
+    a.field("label", l.label), a.field("path", l.path), a.field("line", l.line), a.field("column", l.column);
+}
+template <class A> void fields(A& a, Of<A, Scene>& s)
+{
+    a.field("id", s.id), a.field("name", s.name), a.field("visual", s.visual), a.field("voice", s.voice), a.field("super", s.super);
+    a.field("music", s.music), a.field("sfx", s.sfx), a.field("media", s.media), a.field("shot", s.shot), a.field("wanted", s.wanted);
+    a.field("place", s.place), a.field("line", s.line);
+}
+template <class A> void fields(A& a, Of<A, Storyboard>& s) { a.field("scenes", s.scenes); }
+template <class A> void fields(A& a, Of<A, Project>& p)
+{
+    a.field("name", p.name), a.field("brief", p.brief), a.field("storyboard", p.storyboard), a.field("media", p.media);
+    a.field("timelines", p.timelines), a.need("nextId", p.nextId);
+}
+
+// --- the pages of a project file
+template <class A> void fields(A& a, Of<A, BriefPage>& p) { a.field("brief", p.brief), a.field("storyboard", p.storyboard); }
+template <class A> void fields(A& a, Of<A, TimelinePage>& t) { timelineHead(a, t); }
+template <class A> void fields(A& a, Of<A, RootPage>& r)
+{
+    a.field("name", r.name), a.need("nextId", r.nextId), a.need("brief", r.brief), a.field("media", r.media), a.field("timelines", r.timelines);
+}
+
+// --- edits
+template <class A, class E> void clipOf(A& a, E& e) { a.need("timeline", e.timeline), a.need("clip", e.clip); }
+template <class A> void fields(A& a, Of<A, InsertClip>& e) { a.need("track", e.track), clipOf(a, e); }
+template <class A> void fields(A& a, Of<A, OverwriteClip>& e) { a.need("track", e.track), clipOf(a, e); }
+template <class A> void fields(A& a, Of<A, MoveClip>& e) { clipOf(a, e), a.need("track", e.track), a.need("start", e.start), a.field("overwrite", e.overwrite); }
+template <class A> void fields(A& a, Of<A, TrimClip>& e) { clipOf(a, e), a.need("edge", e.edge), a.need("to", e.to); }
+template <class A> void fields(A& a, Of<A, RippleTrim>& e) { clipOf(a, e), a.need("edge", e.edge), a.need("to", e.to); }
+template <class A> void fields(A& a, Of<A, SplitClip>& e) { clipOf(a, e), a.need("at", e.at); }
+template <class A> void fields(A& a, Of<A, DeleteClip>& e) { clipOf(a, e); }
+template <class A> void fields(A& a, Of<A, RippleDelete>& e) { clipOf(a, e); }
+template <class A> void fields(A& a, Of<A, ReplaceMedia>& e) { clipOf(a, e), a.need("media", e.media); }
+template <class A> void fields(A& a, Of<A, SetText>& e) { clipOf(a, e), a.need("text", e.text), a.field("style", e.style); }
+template <class A> void fields(A& a, Of<A, SetLook>& e) { clipOf(a, e), a.need("look", e.look); }
+template <class A> void fields(A& a, Of<A, SetHearing>& e) { clipOf(a, e), a.need("hearing", e.hearing); }
+template <class A> void fields(A& a, Of<A, SetClipName>& e) { clipOf(a, e), a.need("name", e.name); }
+template <class A> void fields(A& a, Of<A, SetDissolve>& e) { clipOf(a, e), a.need("length", e.length); }
+template <class A> void fields(A& a, Of<A, AddTrack>& e) { a.need("timeline", e.timeline), a.need("track", e.track), a.field("index", e.index); }
+template <class A> void fields(A& a, Of<A, RemoveTrack>& e) { a.need("timeline", e.timeline), a.need("track", e.track); }
+template <class A> void fields(A& a, Of<A, SetTrack>& e)
+{
+    a.need("timeline", e.timeline), a.need("track", e.track), a.need("name", e.name), a.field("muted", e.isMuted), a.field("locked", e.isLocked);
+    a.field("gainDb", e.gainDb);
+}
+template <class A> void fields(A& a, Of<A, AddMedia>& e) { a.need("media", e.media); }
+template <class A> void fields(A& a, Of<A, AddTimeline>& e) { a.need("timeline", e.timeline); }
+template <class A> void fields(A& a, Of<A, SetTimeline>& e) { a.need("timeline", e.timeline); }
+template <class A> void fields(A& a, Of<A, SetBrief>& e) { a.need("name", e.name), a.need("brief", e.brief), a.need("storyboard", e.storyboard); }
+
+} // namespace spot

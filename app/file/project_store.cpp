@@ -1,0 +1,404 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/file/project_store.h"
+
+#include "app/edit/invariants.h"
+#include "app/file/file_lock.h"
+#include "app/file/page_table.h"
+#include "app/file/schema_upgrade.h"
+#include "assets/store/atomic_file.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace spot
+{
+
+namespace fs = std::filesystem;
+
+namespace
+{
+
+constexpr std::array authors{std::string_view("person"), std::string_view("planner"), std::string_view("agent")};
+
+std::chrono::system_clock::time_point now()
+{
+    return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
+
+Result<HistoryStep> stepFrom(const Statement& row, const HistoryStep* before)
+{
+    HistoryStep step;
+    step.id = {static_cast<std::uint64_t>(row.number(0))};
+    step.parent = {row.isNull(1) ? 0 : static_cast<std::uint64_t>(row.number(1))};
+    const auto root = row.bytes(2);
+    const auto author = std::find(authors.begin(), authors.end(), row.text(4));
+    const std::string place = "step " + std::to_string(step.id.value) + " of the history";
+    if (root.size() != step.root.bytes.size() || author == authors.end()) return Error{Fault::Corrupt, place + " is not built as expected"};
+    if (!step.id || step.parent >= step.id || (before == nullptr) != !step.parent) return Error{Fault::Corrupt, place + " follows no step"};
+    std::copy(root.begin(), root.end(), step.root.bytes.begin());
+    step.name = row.text(3);
+    step.author = static_cast<Author>(author - authors.begin());
+    step.time = std::chrono::system_clock::time_point(std::chrono::milliseconds(row.number(5)));
+    step.gesture = {static_cast<std::uint64_t>(row.number(6))};
+    return step;
+}
+
+Result<Done> insertStep(Database& database, const HistoryStep& step)
+{
+    SPOT_TRY(insert, database.prepare("INSERT INTO step(id, parent, root, name, author, time, gesture) VALUES(?, ?, ?, ?, ?, ?, ?)"));
+    insert.bind(1, static_cast<std::int64_t>(step.id.value)).bindBytes(3, step.root.bytes).bind(4, std::string_view(step.name));
+    if (step.parent) insert.bind(2, static_cast<std::int64_t>(step.parent.value));
+    insert.bind(5, authors[static_cast<std::size_t>(step.author)]);
+    insert.bind(6, std::chrono::duration_cast<std::chrono::milliseconds>(step.time.time_since_epoch()).count());
+    insert.bind(7, static_cast<std::int64_t>(step.gesture.value));
+    return insert.run();
+}
+
+Result<Done> setCurrent(Database& database, StepId step)
+{
+    SPOT_TRY(update, database.prepare("INSERT OR REPLACE INTO place(one, current) VALUES(1, ?)"));
+    update.bind(1, static_cast<std::int64_t>(step.value));
+    return update.run();
+}
+
+/// Layout and first step of a new project.
+Result<Done> fill(Database& database, const Project& project)
+{
+    if (const auto broken = brokenInvariant(project)) return Error{Fault::Invalid, "the project cannot be saved: " + *broken};
+    SPOT_TRY_DONE(upgradeSchema(database));
+    SPOT_TRY(transaction, Transaction::begin(database));
+    PageTable pages(database);
+    SPOT_TRY(root, pages.write(project));
+    SPOT_TRY_DONE(insertStep(database, {{1}, {}, root, "New project", Author::Person, now(), {}}));
+    SPOT_TRY_DONE(setCurrent(database, {1}));
+    return transaction.commit();
+}
+
+/// Puts `from` in place of nothing, whole, and makes the name durable.
+Result<Done> putInPlace(const fs::path& from, const fs::path& file)
+{
+    const std::string name = file.filename().string();
+    if (renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, file.c_str(), RENAME_NOREPLACE) != 0) {
+        if (errno == EEXIST) return Error{Fault::Invalid, name + ": a file of that name is in " + file.parent_path().string() + " already; choose another name"};
+        return Error{Fault::Io, name + ": cannot be put in place (" + std::strerror(errno) + ")"};
+    }
+    return syncFolder(file.parent_path());
+}
+
+} // namespace
+
+namespace
+{
+
+struct Opened {
+    std::unique_ptr<Database> database;
+    std::int64_t version = 0;
+};
+
+/// Opens and looks at what it is, which is the first read of the file.
+Result<Opened> openDatabase(const fs::path& file, OpenAs as)
+{
+    SPOT_TRY(database, Database::open(file, as, file));
+    SPOT_TRY(mark, database->number("PRAGMA application_id"));
+    SPOT_TRY(version, database->number("PRAGMA user_version"));
+    if (mark != projectFileMark) return Error{Fault::Corrupt, file.filename().string() + ": is a database, but not a Spotwright project"};
+    return Opened{std::move(database), version};
+}
+
+/// For reading. A folder where nothing can be made has no room for SQLite's side files: then the file is read as it lies there.
+Result<Opened> openForReading(const fs::path& file)
+{
+    auto opened = openDatabase(file, OpenAs::Reader);
+    std::error_code none;
+    const bool hasLog = fs::exists(file.string() + "-wal", none) && fs::file_size(file.string() + "-wal", none) > 0;
+    if (opened || opened.error().fault == Fault::Corrupt || hasLog) return opened;
+    return openDatabase(file, OpenAs::ImmutableReader);
+}
+
+} // namespace
+
+struct ProjectStore::File {
+    fs::path path;
+    std::optional<std::string> readOnly;
+    FileLock lock; ///< let go after the database is closed
+    std::unique_ptr<Database> database;
+    std::optional<PageTable> pages;
+    std::vector<HistoryStep> steps; ///< rising ids
+    std::size_t current = 0;
+    ProjectPtr project;
+    std::map<StepId, ProjectPtr> seen; ///< undo and redo of this session need no reading
+
+    const HistoryStep* find(StepId id) const
+    {
+        const auto step = std::lower_bound(steps.begin(), steps.end(), id, [](const HistoryStep& s, StepId v) { return s.id < v; });
+        return step != steps.end() && step->id == id ? &*step : nullptr;
+    }
+    Error at(Error error) const
+    {
+        const std::string name = path.filename().string() + ": ";
+        if (!path.empty() && error.message.rfind(name, 0) != 0) error.message = name + error.message;
+        return error;
+    }
+    Result<Done> mayWrite() const
+    {
+        if (readOnly) return Error{Fault::Denied, *readOnly};
+        return Done{};
+    }
+    Result<Done> makeReadyToWrite();
+    Result<Done> load();
+    Result<Done> loadSteps();
+    Result<ProjectPtr> projectAt(const HistoryStep& step);
+    template <class Work> Result<Done> write(Work work);
+};
+
+/// A disk that is full now is no reason to hide the project: it is opened for reading.
+Result<Done> ProjectStore::File::makeReadyToWrite()
+{
+    const Result<Done> ready = [&]() -> Result<Done> {
+        SPOT_TRY_DONE(upgradeSchema(*database));
+        return database->run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
+    }();
+    if (ready || ready.error().fault == Fault::Corrupt) return ready;
+    readOnly = ready.error().message;
+    database.reset();
+    SPOT_TRY(opened, openForReading(path));
+    database = std::move(opened.database);
+    return Done{};
+}
+
+Result<Done> ProjectStore::File::loadSteps()
+{
+    SPOT_TRY(select, database->prepare("SELECT id, parent, root, name, author, time, gesture FROM step ORDER BY id"));
+    for (;;) {
+        SPOT_TRY(row, select.step());
+        if (!row) break;
+        SPOT_TRY(step, stepFrom(select, steps.empty() ? nullptr : &steps.back()));
+        if (step.parent && !find(step.parent)) return Error{Fault::Corrupt, "step " + std::to_string(step.id.value) + " of the history follows no step"};
+        steps.push_back(std::move(step));
+    }
+    SPOT_TRY(shown, database->number("SELECT current FROM place"));
+    const HistoryStep* step = find({static_cast<std::uint64_t>(shown)});
+    if (!step) return Error{Fault::Corrupt, "the history has no current step"};
+    current = static_cast<std::size_t>(step - steps.data());
+    return Done{};
+}
+
+Result<ProjectPtr> ProjectStore::File::projectAt(const HistoryStep& step)
+{
+    if (const auto known = seen.find(step.id); known != seen.end()) return known->second;
+    SPOT_TRY(read, pages->read(step.root));
+    if (const auto broken = brokenInvariant(read)) return Error{Fault::Corrupt, *broken};
+    auto shared = std::make_shared<const Project>(std::move(read));
+    seen[step.id] = shared;
+    return ProjectPtr(shared);
+}
+
+Result<Done> ProjectStore::File::load()
+{
+    SPOT_TRY(health, database->text("PRAGMA quick_check(1)"));
+    if (health != "ok") return Error{Fault::Corrupt, "the project file is damaged (" + health + "); take the newest copy of it"};
+    pages.emplace(*database);
+    SPOT_TRY_DONE(loadSteps());
+    SPOT_TRY(shown, projectAt(steps[current]));
+    project = shown;
+    return Done{};
+}
+
+/// One durable transaction. `work` changes the database only; memory follows once it has been committed.
+template <class Work> Result<Done> ProjectStore::File::write(Work work)
+{
+    SPOT_TRY_DONE(mayWrite());
+    const Result<Done> done = [&]() -> Result<Done> {
+        SPOT_TRY(transaction, Transaction::begin(*database));
+        SPOT_TRY_DONE(work());
+        return transaction.commit();
+    }();
+    if (done) {
+        pages->keepWritten();
+        return done;
+    }
+    database->abandonTransaction();
+    pages->forgetWritten();
+    return at(done.error());
+}
+
+namespace
+{
+
+std::optional<std::string> whyNotWritable(const fs::path& file, FileLock& lock)
+{
+    const std::string name = file.filename().string();
+    const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
+    if (access(file.c_str(), W_OK) != 0) return name + " is read-only; save a copy elsewhere to change it";
+    if (access(folder.c_str(), W_OK) != 0) return name + " lies in a folder that cannot be written (" + folder.string() + "); save a copy elsewhere to change it";
+    if (!lock.take()) return name + " is open in another window; close it there to change it here";
+    return std::nullopt;
+}
+
+} // namespace
+
+Result<std::unique_ptr<ProjectStore>> ProjectStore::open(const fs::path& path)
+{
+    auto file = std::make_unique<File>();
+    file->path = fs::absolute(path);
+    SPOT_TRY(lock, FileLock::openProject(file->path));
+    file->lock = std::move(lock);
+    file->readOnly = whyNotWritable(file->path, file->lock);
+    auto opened = file->readOnly ? openForReading(file->path) : openDatabase(file->path, OpenAs::Writer);
+    if (!opened) return opened.error();
+    const bool isNewer = opened->version > projectFileVersion;
+    if (isNewer && !file->readOnly) {
+        file->readOnly = path.filename().string() + " was made by a newer Spotwright (format " + std::to_string(opened->version) + ", this one knows " +
+                         std::to_string(projectFileVersion) + "); update Spotwright to change it";
+        opened->database.reset();
+        opened = openForReading(file->path);
+        if (!opened) return opened.error();
+    }
+    file->database = std::move(opened->database);
+    if (file->readOnly && opened->version < projectFileVersion)
+        return Error{Fault::Unsupported, *file->readOnly + "; it was made by an older Spotwright and must be writable once"};
+    if (!file->readOnly) SPOT_TRY_DONE(file->makeReadyToWrite());
+    const Result<Done> loaded = file->load();
+    if (!loaded && isNewer) return Error{Fault::Unsupported, *file->readOnly};
+    if (!loaded) return file->at(loaded.error());
+    return std::unique_ptr<ProjectStore>(new ProjectStore(std::move(file)));
+}
+
+Result<std::unique_ptr<ProjectStore>> ProjectStore::createFrom(const fs::path& path, const Project& project)
+{
+    const fs::path file = fs::absolute(path), aside = file.string() + ".new-" + std::to_string(getpid());
+    std::error_code none;
+    if (fs::exists(file, none)) return Error{Fault::Invalid, file.filename().string() + ": a file of that name is in " + file.parent_path().string() + " already; choose another name"};
+    if (access(file.parent_path().c_str(), W_OK) != 0)
+        return Error{errno == ENOENT ? Fault::NotFound : Fault::Denied, file.filename().string() + ": the folder " + file.parent_path().string() + (errno == ENOENT ? " is not there" : " cannot be written") + "; choose another one"};
+    fs::remove(aside, none);
+    const Result<Done> made = [&]() -> Result<Done> {
+        SPOT_TRY(database, Database::open(aside, OpenAs::Writer, file));
+        SPOT_TRY_DONE(database->run("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL"));
+        SPOT_TRY_DONE(fill(*database, project));
+        database.reset();
+        return putInPlace(aside, file);
+    }();
+    if (!made) {
+        fs::remove(aside, none);
+        fs::remove(aside.string() + "-journal", none);
+        return made.error();
+    }
+    return open(file);
+}
+
+Result<std::unique_ptr<ProjectStore>> ProjectStore::inMemory(const Project& project)
+{
+    auto file = std::make_unique<File>();
+    SPOT_TRY(database, Database::open(":memory:", OpenAs::Writer, "the project in memory"));
+    SPOT_TRY_DONE(fill(*database, project));
+    file->database = std::move(database);
+    SPOT_TRY_DONE(file->load());
+    return std::unique_ptr<ProjectStore>(new ProjectStore(std::move(file)));
+}
+
+ProjectStore::ProjectStore(std::unique_ptr<File> file) : m_file(std::move(file)) {}
+
+ProjectStore::~ProjectStore()
+{
+    m_file->pages.reset();
+    if (m_file->readOnly || m_file->path.empty()) return;
+    // The log goes back into the file. Where somebody reads on, this is left for the next time, and nothing is lost.
+    if (!m_file->database->run("PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE")) return;
+}
+
+const fs::path& ProjectStore::path() const { return m_file->path; }
+const std::optional<std::string>& ProjectStore::readOnlyReason() const { return m_file->readOnly; }
+const ProjectPtr& ProjectStore::project() const { return m_file->project; }
+const HistoryStep& ProjectStore::current() const { return m_file->steps[m_file->current]; }
+const HistoryStep* ProjectStore::parent() const { return m_file->find(current().parent); }
+std::size_t ProjectStore::stepCount() const { return m_file->steps.size(); }
+
+const HistoryStep* ProjectStore::newestChild() const
+{
+    const auto& steps = m_file->steps;
+    const auto child = std::find_if(steps.rbegin(), steps.rend(), [id = current().id](const HistoryStep& s) { return s.parent == id; });
+    return child == steps.rend() ? nullptr : &*child;
+}
+
+std::vector<HistoryStep> ProjectStore::line() const
+{
+    std::vector<HistoryStep> line;
+    for (const HistoryStep* step = &current(); step; step = m_file->find(step->parent)) line.push_back(*step);
+    std::reverse(line.begin(), line.end());
+    std::map<StepId, const HistoryStep*> newest;
+    for (const HistoryStep& step : m_file->steps) newest[step.parent] = &step;
+    for (auto next = newest.find(current().id); next != newest.end(); next = newest.find(next->second->id)) line.push_back(*next->second);
+    return line;
+}
+
+Result<Done> ProjectStore::append(const ProjectPtr& next, const StepNote& note)
+{
+    HistoryStep step{{m_file->steps.back().id.value + 1}, current().id, {}, note.name, note.author, now(), note.gesture};
+    SPOT_TRY_DONE(m_file->write([&]() -> Result<Done> {
+        SPOT_TRY(root, m_file->pages->write(*next));
+        step.root = root;
+        SPOT_TRY_DONE(insertStep(*m_file->database, step));
+        return setCurrent(*m_file->database, step.id);
+    }));
+    m_file->seen[step.id] = m_file->project = next;
+    m_file->steps.push_back(std::move(step));
+    m_file->current = m_file->steps.size() - 1;
+    return Done{};
+}
+
+Result<Done> ProjectStore::amend(const ProjectPtr& next)
+{
+    SPOT_CHECK(m_file->current + 1 == m_file->steps.size(), "only the newest step can be amended");
+    HistoryStep step = current();
+    step.time = now();
+    SPOT_TRY_DONE(m_file->write([&]() -> Result<Done> {
+        SPOT_TRY(root, m_file->pages->write(*next));
+        step.root = root;
+        SPOT_TRY(update, m_file->database->prepare("UPDATE step SET root = ?, time = ? WHERE id = ?"));
+        update.bindBytes(1, root.bytes).bind(2, std::chrono::duration_cast<std::chrono::milliseconds>(step.time.time_since_epoch()).count());
+        update.bind(3, static_cast<std::int64_t>(step.id.value));
+        return update.run();
+    }));
+    m_file->seen[step.id] = m_file->project = next;
+    m_file->steps.back() = std::move(step);
+    return Done{};
+}
+
+Result<Done> ProjectStore::dropNewest()
+{
+    SPOT_CHECK(m_file->current + 1 == m_file->steps.size() && parent(), "only the newest step can be taken away, and never the first");
+    const HistoryStep gone = current(), before = *parent();
+    SPOT_TRY(shown, m_file->projectAt(before));
+    SPOT_TRY_DONE(m_file->write([&]() -> Result<Done> {
+        SPOT_TRY_DONE(setCurrent(*m_file->database, before.id));
+        SPOT_TRY(remove, m_file->database->prepare("DELETE FROM step WHERE id = ?"));
+        remove.bind(1, static_cast<std::int64_t>(gone.id.value));
+        return remove.run();
+    }));
+    m_file->steps.pop_back();
+    m_file->seen.erase(gone.id);
+    m_file->project = shown;
+    m_file->current = static_cast<std::size_t>(m_file->find(before.id) - m_file->steps.data());
+    return Done{};
+}
+
+Result<Done> ProjectStore::moveTo(StepId id)
+{
+    const HistoryStep* step = m_file->find(id);
+    if (!step) return m_file->at({Fault::NotFound, "the history has no step " + std::to_string(id.value)});
+    auto shown = m_file->projectAt(*step);
+    if (!shown) return m_file->at(shown.error());
+    SPOT_TRY_DONE(m_file->write([&] { return setCurrent(*m_file->database, id); }));
+    m_file->project = *shown;
+    m_file->current = static_cast<std::size_t>(step - m_file->steps.data());
+    return Done{};
+}
+
+} // namespace spot

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/file/schema_upgrade.h"
+
+#include <array>
+
+namespace spot
+{
+
+namespace
+{
+
+/// 0 to 1. page: JSON by the SHA-256 of its bytes. step: one row of history each, rising ids, parent null for the first.
+/// place: one row, the step that is shown.
+Result<Done> firstLayout(Database& database)
+{
+    return database.run("CREATE TABLE page(hash BLOB NOT NULL PRIMARY KEY, body TEXT NOT NULL);"
+                        "CREATE TABLE step(id INTEGER PRIMARY KEY, parent INTEGER REFERENCES step(id), root BLOB NOT NULL, name TEXT NOT NULL,"
+                        " author TEXT NOT NULL, time INTEGER NOT NULL, gesture INTEGER NOT NULL);"
+                        "CREATE TABLE place(one INTEGER PRIMARY KEY CHECK(one = 1), current INTEGER NOT NULL REFERENCES step(id));"
+                        "PRAGMA application_id = 1397772116");
+}
+static_assert(projectFileMark == 1397772116);
+
+using Upgrade = Result<Done> (*)(Database&);
+constexpr std::array<Upgrade, projectFileVersion> upgrades{firstLayout}; // upgrades[n] leads from n to n + 1
+
+} // namespace
+
+Result<Done> upgradeSchema(Database& database)
+{
+    SPOT_TRY(version, database.number("PRAGMA user_version"));
+    if (version == projectFileVersion) return Done{};
+    if (version < 0 || version > projectFileVersion) return Error{Fault::Unsupported, "the project was made by a newer Spotwright"};
+    SPOT_TRY(transaction, Transaction::begin(database));
+    for (auto v = static_cast<std::size_t>(version); v < upgrades.size(); ++v) SPOT_TRY_DONE(upgrades[v](database));
+    SPOT_TRY_DONE(database.run(("PRAGMA user_version = " + std::to_string(projectFileVersion)).c_str()));
+    return transaction.commit();
+}
+
+} // namespace spot

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/inbox.h"
+
+#include "assets/media/probe.h"
+#include "assets/store/content_store.h"
+
+#include <QCoreApplication>
+
+namespace spot
+{
+
+namespace
+{
+
+/// The clips that a take of the slot should replace: those that still show a stand-in; all of the slot when it was asked for.
+std::vector<Edit> replacements(const Project& project, const JobRow& row, MediaId media)
+{
+    std::vector<Edit> edits;
+    if (!row.slot) return edits;
+    for (const TimelinePtr& timeline : project.timelines)
+        for (const TrackPtr& track : timeline->tracks)
+            for (const ClipPtr& clip : track->clips) {
+                const bool waits = std::holds_alternative<ColourClip>(clip->content);
+                if (clip->slot == row.slot && (waits || row.wasAskedFor)) edits.push_back(ReplaceMedia{timeline->id, clip->id, media});
+            }
+    return edits;
+}
+
+} // namespace
+
+Result<MediaItem> itemFrom(const std::filesystem::path& file, const ContentHash& content, const std::string& name)
+{
+    SPOT_TRY(info, probe(file));
+    MediaItem item;
+    item.name = name;
+    item.content = content;
+    item.kind = info.kind == MediaKind::Still ? ItemKind::Still : info.kind == MediaKind::Audio ? ItemKind::Sound : ItemKind::Video;
+    item.duration = info.kind == MediaKind::Still ? MediaTime{} : info.duration;
+    if (info.video) {
+        item.size = info.video->size;
+        item.rate = info.video->rate;
+        if (info.kind == MediaKind::Video) item.duration = info.video->isVariableRate ? info.video->duration : info.video->rate.startOf(info.video->frames);
+    }
+    item.hasSound = info.audio.has_value();
+    return item;
+}
+
+Inbox::Inbox(Document& document, Services services) : m_document(document), m_services(std::move(services))
+{
+    connect(&m_services.board, &JobBoard::finished, this, &Inbox::take);
+}
+
+void Inbox::take(const JobRow& row, const GenerationOutcome& outcome)
+{
+    if (outcome.files.empty()) return;
+    const ContentHash content = outcome.files.front().media;
+    std::vector<TimedWord> words;
+    for (const SpokenWord& word : outcome.words) words.push_back({word.text, word.start, word.end});
+    TakeOrigin origin{row.plugin, m_services.versionOf(row.plugin), m_services.requestOf(row.id)};
+    const auto path = m_services.store.pathOf(content);
+    if (!path) return Q_EMIT refused(row.id, path.error());
+    const QPointer<Inbox> self(this);
+    m_services.pool.start([self, row, content, words, origin, file = *path] {
+        auto item = itemFrom(file, content, row.title);
+        QMetaObject::invokeMethod(qApp, [self, row, words, origin, item = std::move(item)] {
+            if (!self) return;
+            if (!item) return Q_EMIT self->refused(row.id, item.error());
+            MediaItem whole = *item;
+            whole.slot = row.slot;
+            whole.words = words;
+            whole.origin = origin;
+            self->add(row, std::move(whole));
+        }, Qt::QueuedConnection);
+    });
+}
+
+void Inbox::add(const JobRow& row, MediaItem item)
+{
+    const auto id = MediaId{m_document.project()->nextId}; // the one that AddMedia will give
+    std::vector<Edit> edits{AddMedia{std::move(item)}};
+    for (Edit& edit : replacements(*m_document.project(), row, id)) edits.push_back(std::move(edit));
+    const auto applied = m_document.applyAll(edits, "Take: " + row.title, {}, row.wasAskedFor ? Author::Person : Author::Planner);
+    if (!applied) Q_EMIT refused(row.id, applied.error());
+}
+
+} // namespace spot
