@@ -40,8 +40,8 @@ public:
     };
     using Callback = std::function<void(const JobEvent&)>;
 
-    /// Takes up what an earlier run left: queued and running jobs of free local plugins are queued again, the others are told
-    /// as Unknown. `tell` is called on the queue's thread only, in order, until the destructor returns; it may call the queue.
+    /// Takes up what an earlier run left: queued jobs and running ones of free local plugins are queued again, the others are
+    /// told as Unknown (see afterCrash in job_store.h). A job of such a plugin that crashes is tried once more. `tell` is called on the queue's thread only, in order, until the destructor returns; it may call the queue.
     JobQueue(Services services, Options options, Callback tell);
     JobQueue(Services services, Callback tell);
 
@@ -59,7 +59,7 @@ public:
     /// What was asked in a job of this run or of an earlier one.                                             [any, ui too]
     std::optional<GenerationRequest> requestOf(JobId job) const;
 
-    /// Cancels what runs, keeps what is queued for the next run, and waits for both (two seconds at most per job).
+    /// Stops what runs and waits for it (two seconds at most per job). What nobody cancelled is taken up by the next run.
     ~JobQueue();
     JobQueue(const JobQueue&) = delete;
     JobQueue& operator=(const JobQueue&) = delete;

@@ -158,12 +158,6 @@ static int deceive(const char *request, uint64_t job, const spotwright_job_sink 
     return 1;
 }
 
-static void leaveMark(const char *name)
-{
-    FILE *f = fopen(name, "ab");
-    if (f) fputc('x', f), fclose(f);
-}
-
 static spotwright_status start(void *plugin, uint64_t job, const char *request, const spotwright_job_sink *sink)
 {
     unsigned seed = 1;
@@ -182,12 +176,13 @@ static spotwright_status start(void *plugin, uint64_t job, const char *request, 
         for (;;) pause();
     if (asked(request, "wait")) {
         pthread_t other;
-        leaveMark("waiting");
         pthread_create(&other, NULL, waitForCancel, NULL);
         pthread_join(other, NULL);
         sink->finished(sink->sink, job, SPOTWRIGHT_CANCELLED, NULL, "as asked");
         return SPOTWRIGHT_OK;
     }
+    if (asked(request, "gate"))
+        while (access("go", F_OK) != 0) usleep(5000);
     if (asked(request, "orphan") && fork() == 0)
         for (;;) pause();
     if (asked(request, "long result")) {
@@ -197,7 +192,7 @@ static spotwright_status start(void *plugin, uint64_t job, const char *request, 
         return SPOTWRIGHT_OK;
     }
     if (deceive(request, job, sink)) return SPOTWRIGHT_OK;
-    if (asked(request, "good") || asked(request, "orphan") || asked(request, "twice")) {
+    if (asked(request, "good") || asked(request, "gate") || asked(request, "orphan") || asked(request, "twice")) {
         writeSound("sound.wav", seed);
         sink->progress(sink->sink, job, 1.0, "done");
         use(sink, job, "sound.wav");

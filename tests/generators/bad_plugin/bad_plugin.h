@@ -8,12 +8,31 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <sys/types.h>
+#include <vector>
 
 namespace spot::test
 {
 
 inline std::filesystem::path builtFolder() { return std::filesystem::path(std::getenv("SPOTWRIGHT_BIN")).parent_path(); }
 inline std::filesystem::path workerPath() { return builtFolder() / "bin" / "spotwright-worker"; }
+
+/// The worker processes below this one.
+inline std::vector<pid_t> workersBelow(pid_t pid)
+{
+    std::vector<pid_t> all;
+    std::error_code error;
+    for (const auto& task : std::filesystem::directory_iterator("/proc/" + std::to_string(pid) + "/task", error)) {
+        std::ifstream in(task.path() / "children");
+        for (pid_t child; in >> child;) {
+            std::string name;
+            std::ifstream("/proc/" + std::to_string(child) + "/comm") >> name;
+            if (name == "spotwright-work") all.push_back(child);
+            for (const pid_t deeper : workersBelow(child)) all.push_back(deeper);
+        }
+    }
+    return all;
+}
 
 struct BadPlugin {
     std::string library = "bad"; ///< "short", "major", "member": tables that are broken

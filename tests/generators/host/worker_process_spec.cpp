@@ -13,28 +13,6 @@ using namespace spot;
 using namespace std::chrono_literals;
 namespace fs = std::filesystem;
 
-namespace
-{
-
-/// The processes below this one whose name is that of the worker.
-std::vector<pid_t> workers(pid_t below)
-{
-    std::vector<pid_t> all;
-    std::error_code error;
-    for (const auto& task : fs::directory_iterator("/proc/" + std::to_string(below) + "/task", error)) {
-        std::ifstream in(task.path() / "children");
-        for (pid_t child; in >> child;) {
-            std::string name;
-            std::ifstream("/proc/" + std::to_string(child) + "/comm") >> name;
-            if (name == "spotwright-work") all.push_back(child);
-            for (const pid_t deeper : workers(child)) all.push_back(deeper);
-        }
-    }
-    return all;
-}
-
-} // namespace
-
 class WorkerProcessSpec : public QObject
 {
     Q_OBJECT
@@ -91,7 +69,7 @@ private Q_SLOTS:
         timings.silentWarning = 300ms;
         timings.silentEnd = 1200ms;
         const WorkerOutcome outcome = run("never finish", {}, {}, {{}, [](double, const std::string&) {
-            for (const pid_t pid : workers(getpid())) kill(pid, SIGSTOP);
+            for (const pid_t pid : test::workersBelow(getpid())) kill(pid, SIGSTOP);
         }}, timings);
         QCOMPARE(outcome.end, WorkerEnd::TimedOut);
         QVERIFY2(outcome.reason.starts_with("bad gave no sign of life for 1.2"), outcome.reason.c_str());
@@ -158,7 +136,7 @@ private Q_SLOTS:
     void a_worker_killed_from_outside_is_a_crash()
     {
         const WorkerOutcome outcome = run("never finish", {}, {}, {{}, [](double, const std::string&) {
-            for (const pid_t pid : workers(getpid())) kill(pid, SIGKILL);
+            for (const pid_t pid : test::workersBelow(getpid())) kill(pid, SIGKILL);
         }});
         QCOMPARE(outcome.end, WorkerEnd::Crashed);
         QCOMPARE(outcome.signal, SIGKILL);
@@ -167,7 +145,7 @@ private Q_SLOTS:
     void nothing_that_a_plugin_started_outlives_its_job()
     {
         QCOMPARE(run("orphan").end, WorkerEnd::Ok);
-        QVERIFY(workers(getpid()).empty());
+        QVERIFY(test::workersBelow(getpid()).empty());
         for (const auto& process : fs::directory_iterator("/proc")) { // orphans would have another parent by now
             std::error_code error;
             const fs::path folder = fs::read_symlink(process.path() / "cwd", error);
@@ -210,7 +188,7 @@ private Q_SLOTS:
         QCOMPARE(key, QString("none"));
         QCOMPARE(orphan.end, WorkerEnd::Ok);
         QCOMPARE(crash.signal, SIGSEGV);
-        QVERIFY(workers(getpid()).empty());
+        QVERIFY(test::workersBelow(getpid()).empty());
     }
 
     void broken_tables_are_refused_before_any_call()
