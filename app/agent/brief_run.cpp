@@ -44,6 +44,9 @@ BriefRun::BriefRun(Studio& studio, BriefOptions options) : m_studio(studio), m_o
         m_arrived.insert(row.id.value);
         look();
     });
+    connect(&m_studio, &Studio::takeRefused, this, [this](JobId job, const Error& error) {
+        if (isOurs(job)) fail(error);
+    });
     connect(&m_studio.jobs(), &JobBoard::failed, this, [this](const JobRow& row) {
         if (!isOurs(row.id) || m_stage == Stage::Ended) return;
         const Error error = row.error.value_or(Error{Fault::Crashed, "the job ended without a reason"});
@@ -125,6 +128,14 @@ void BriefRun::takeInNext()
     if (m_links.empty()) return planVoiceJobs();
     const Link link = m_links.front();
     m_links.pop_front();
+    if (link.path == m_brief.brand.logo) { // only plugins read it: an SVG is no media of ours
+        m_studio.keep(link.file, [this, link](const Result<ContentHash>& hash) {
+            if (!hash) return fail(hash.error());
+            m_linked[link.path].content = *hash;
+            takeInNext();
+        });
+        return;
+    }
     m_studio.importMedia(link.file, [this, link](const Result<MediaId>& id) {
         if (!id) return fail(id.error());
         if (const MediaItem* item = m_studio.document()->project()->find(*id)) m_linked[link.path] = *item;
@@ -136,11 +147,13 @@ void BriefRun::submit(std::vector<PlannedJob> jobs)
 {
     m_jobs.clear();
     m_arrived.clear();
+    m_isSubmitting = true; // the board tells of each new row before all are there
     for (PlannedJob& job : jobs) {
         const auto id = m_studio.jobs().submit(job.request, job.slot, job.title);
         if (!id) return fail({id.error().fault, job.title + ": " + id.error().message});
         m_jobs[id->value] = std::move(job);
     }
+    m_isSubmitting = false;
     look();
 }
 
@@ -155,7 +168,7 @@ void BriefRun::planVoiceJobs()
 /// Goes on when every take of the stage is in the project: the inbox puts it there a moment after its job has finished.
 void BriefRun::look()
 {
-    if (m_stage != Stage::Voices && m_stage != Stage::Pictures) return;
+    if (m_isSubmitting || (m_stage != Stage::Voices && m_stage != Stage::Pictures)) return;
     tell();
     if (m_arrived.size() < m_jobs.size()) return;
     const ProjectPtr project = m_studio.document()->project();

@@ -90,7 +90,7 @@ private:
     LinkedMedia m_linked;
     std::map<std::uint64_t, PlannedJob> m_jobs; ///< of the stage under way, by job id
     std::set<std::uint64_t> m_arrived;
-    bool m_isSecondVoice = false;
+    bool m_isSecondVoice = false, m_isSubmitting = false;
     std::chrono::steady_clock::time_point m_began;
 };
 

@@ -6,7 +6,9 @@
 
 #include <array>
 #include <cstdio>
-#include <cstring>
+#include <string>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace
 {
@@ -34,7 +36,11 @@ void help()
 int main(int argc, char** argv)
 {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen"); // fonts without a display
-    if (qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR")) qputenv("XDG_RUNTIME_DIR", "/tmp");
+    if (qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR")) { // a session has one; elsewhere Qt would complain on every start
+        const std::string folder = "/tmp/spotwright-" + std::to_string(::getuid());
+        ::mkdir(folder.c_str(), 0700);
+        qputenv("XDG_RUNTIME_DIR", folder.c_str());
+    }
     QGuiApplication application(argc, argv);
     QGuiApplication::setApplicationName("spotwright");
     QGuiApplication::setApplicationVersion(SPOTWRIGHT_VERSION);
