@@ -110,6 +110,7 @@ Result<Ledger> Ledger::open(const std::filesystem::path& file)
     if (!file.parent_path().empty()) std::filesystem::create_directories(file.parent_path(), code);
     shared->descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (shared->descriptor < 0) return ioError(errno, "open the ledger", file);
+    SPOT_TRY_DONE(syncFolder(file.parent_path())); // a new file's name is durable too
     const FileLock lock(shared->descriptor);
     SPOT_TRY_DONE(shared->catchUp());
     return Ledger(std::move(shared));

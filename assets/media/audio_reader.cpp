@@ -20,7 +20,6 @@ namespace
 {
 
 constexpr std::int64_t blockFrames = 1 << 15;
-constexpr std::size_t keptBlocks = 640; // 160 MiB of stereo: seven minutes; older blocks are decoded again when asked for
 constexpr int maxBadPackets = 64;
 
 } // namespace
@@ -37,11 +36,12 @@ struct AudioReader::Stream {
     AvInputPtr input;
     AvCodecPtr decoder;
     SwrPtr resampler;
+    int inRate = 0, inFormat = -1, inChannels = 0; ///< what the resampler was made for
     AVStream* stream = nullptr;
     AvPacketPtr packet = makePacket();
     AvFramePtr frame = makeFrame();
     std::int64_t written = 0; ///< frames that went into blocks since the last start
-    bool isOpen = false, isDrained = false;
+    bool isDrained = false;
     int badPackets = 0;
 
     struct Block {
@@ -52,6 +52,7 @@ struct AudioReader::Stream {
 
     Result<Done> start();
     Result<bool> more();
+    Result<Done> makeResampler(const AVFrame& from);
     Result<Done> take(const AVFrame* from);
     void append(const float* samples, std::int64_t frames);
     const Block* block(std::int64_t number) const;
@@ -71,7 +72,6 @@ Result<Done> AudioReader::Stream::start()
     resampler.reset();
     blocks.clear();
     written = 0;
-    isOpen = true;
     isDrained = false;
     badPackets = 0;
     return Done{};
@@ -85,7 +85,7 @@ void AudioReader::Stream::append(const float* samples, std::int64_t frames)
         if (blocks.empty() || blocks.back().number != number) {
             blocks.push_back({number, {}});
             blocks.back().samples.reserve(static_cast<std::size_t>(blockFrames * channels));
-            if (blocks.size() > keptBlocks) blocks.pop_front();
+            if (static_cast<std::int64_t>(blocks.size()) > 2 + options.keptSeconds * static_cast<std::int64_t>(options.rate) / blockFrames) blocks.pop_front();
         }
         const std::int64_t n = std::min(frames, blockFrames - at);
         blocks.back().samples.insert(blocks.back().samples.end(), samples, samples + n * channels);
@@ -95,25 +95,36 @@ void AudioReader::Stream::append(const float* samples, std::int64_t frames)
     }
 }
 
-/// Resamples a decoded frame, or with null what the resampler still holds.
+Result<Done> AudioReader::Stream::makeResampler(const AVFrame& from)
+{
+    AVChannelLayout out, in = from.ch_layout;
+    av_channel_layout_default(&out, options.channels);
+    if (in.order == AV_CHANNEL_ORDER_UNSPEC) av_channel_layout_default(&in, in.nb_channels);
+    SwrContext* raw = nullptr;
+    const int code = swr_alloc_set_opts2(&raw, &out, AV_SAMPLE_FMT_FLT, options.rate, &in, static_cast<AVSampleFormat>(from.format), from.sample_rate, 0, nullptr);
+    resampler.reset(raw);
+    if (code < 0) return avError(code, place, "the sound's format is not supported");
+    if (in.nb_channels == 1 && options.channels == 2) { // both sides at full level, not at -3 dB
+        const double matrix[] = {1, 1};
+        swr_set_matrix(raw, matrix, 1);
+    }
+    av_opt_set_int(raw, "filter_size", 64, 0);
+    av_opt_set_double(raw, "cutoff", 0.97, 0);
+    if (const int started = swr_init(raw); started < 0) return avError(started, place, "the sound's format is not supported");
+    inRate = from.sample_rate, inFormat = from.format, inChannels = from.ch_layout.nb_channels;
+    return Done{};
+}
+
+/// Resamples a decoded frame, or with null what the resampler still holds. A stream may change its format in the middle: then what
+/// is held comes out first.
 Result<Done> AudioReader::Stream::take(const AVFrame* from)
 {
-    if (from && !resampler) {
-        AVChannelLayout out, in = from->ch_layout;
-        av_channel_layout_default(&out, options.channels);
-        if (in.order == AV_CHANNEL_ORDER_UNSPEC) av_channel_layout_default(&in, in.nb_channels);
-        SwrContext* raw = nullptr;
-        const int code = swr_alloc_set_opts2(&raw, &out, AV_SAMPLE_FMT_FLT, options.rate, &in, static_cast<AVSampleFormat>(from->format), from->sample_rate, 0, nullptr);
-        resampler.reset(raw);
-        if (code < 0) return avError(code, place, "the sound's format is not supported");
-        if (in.nb_channels == 1 && options.channels == 2) { // both sides at full level, not at -3 dB
-            const double matrix[] = {1, 1};
-            swr_set_matrix(raw, matrix, 1);
-        }
-        av_opt_set_int(raw, "filter_size", 64, 0);
-        av_opt_set_double(raw, "cutoff", 0.97, 0);
-        if (const int started = swr_init(raw); started < 0) return avError(started, place, "the sound's format is not supported");
+    const bool changed = from && resampler && (from->sample_rate != inRate || from->format != inFormat || from->ch_layout.nb_channels != inChannels);
+    if (changed) {
+        SPOT_TRY_DONE(take(nullptr));
+        resampler.reset();
     }
+    if (from && !resampler) SPOT_TRY_DONE(makeResampler(*from));
     if (!resampler) return Done{};
     const int room = swr_get_out_samples(resampler.get(), from ? from->nb_samples : 0) + 64;
     std::vector<float> out(static_cast<std::size_t>(room) * static_cast<std::size_t>(options.channels));
@@ -203,6 +214,7 @@ Result<AudioBlock> AudioReader::read(std::int64_t start, std::int64_t frames)
 
 const AudioInfo& AudioReader::info() const { return m_stream->info; }
 std::int64_t AudioReader::frames() const { return m_stream->total >= 0 ? m_stream->total : m_stream->info.duration.samples(m_stream->options.rate); }
+bool AudioReader::isLengthKnown() const { return m_stream->total >= 0; }
 AudioReader::AudioReader(std::unique_ptr<Stream> stream) : m_stream(std::move(stream)) {}
 AudioReader::AudioReader(AudioReader&&) noexcept = default;
 AudioReader& AudioReader::operator=(AudioReader&&) noexcept = default;

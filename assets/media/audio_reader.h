@@ -13,6 +13,7 @@ namespace spot
 struct AudioReaderOptions {
     int rate = 48000; ///< what to resample to
     int channels = 2; ///< mono is put on both sides at full level; 5.1 is mixed down by ITU-R BS.775
+    int keptSeconds = 420; ///< of decoded sound kept in memory; what was dropped is decoded again from the beginning when asked for
 };
 
 /// Decodes one sound stream, sample-exact: any range read in any order gives the samples of one read from the start
@@ -27,7 +28,8 @@ public:
     /// Errors: Corrupt.
     Result<AudioBlock> read(std::int64_t start, std::int64_t frames);
     const AudioInfo& info() const;
-    std::int64_t frames() const; ///< whole length at the rate asked for
+    std::int64_t frames() const; ///< whole length at the rate asked for: exact when isLengthKnown(), else as the container says
+    bool isLengthKnown() const;  ///< some read() has reached the end
 
     AudioReader(AudioReader&&) noexcept;
     AudioReader& operator=(AudioReader&&) noexcept;

@@ -11,7 +11,6 @@ extern "C" {
 }
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace spot
@@ -21,14 +20,6 @@ namespace
 {
 
 constexpr MediaTime longestMedia = MediaTime::fromSeconds(24 * 3600);
-
-bool isStillName(const std::filesystem::path& file)
-{
-    std::string ending = file.extension().string();
-    std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    static constexpr std::array endings{".png", ".jpg", ".jpeg", ".tif", ".tiff", ".exr", ".webp"};
-    return std::find(endings.begin(), endings.end(), ending) != endings.end();
-}
 
 /// Reads the times of the first packets: more than one distance between pictures is a variable rate.
 struct Pace {
@@ -142,7 +133,7 @@ Result<MediaInfo> probeStill(const std::filesystem::path& file)
     SPOT_TRY(image, readStill(file));
     MediaInfo info;
     info.kind = MediaKind::Still;
-    info.container = file.extension().string().substr(1);
+    info.container = stillFormatOf(file);
     VideoInfo video;
     video.size = image->size();
     video.frames = 1;
@@ -181,7 +172,7 @@ Result<MediaInfo> probe(const std::filesystem::path& file)
 {
     std::error_code code;
     if (!std::filesystem::exists(file, code)) return Error{Fault::NotFound, placeOf(file) + ": the file is not there (" + file.string() + ")"};
-    auto info = isStillName(file) ? probeStill(file) : probeStreams(file);
+    auto info = isStillFile(file) ? probeStill(file) : probeStreams(file);
     if (info) info->bytes = std::filesystem::file_size(file, code);
     return info;
 }

@@ -6,8 +6,10 @@
 #include <OpenImageIO/imageio.h>
 
 #include <algorithm>
-#include <cmath>
-#include <cstring>
+#include <array>
+#include <fstream>
+#include <new>
+#include <string_view>
 #include <unistd.h>
 #include <vector>
 
@@ -21,12 +23,30 @@ constexpr std::int64_t maxPixels = 64'000'000;
 
 std::string nameOf(const std::filesystem::path& file) { return file.filename().string(); }
 
+/// OpenImageIO's name of the format, by the first bytes; null for anything else. No other of its parsers ever sees the file.
+const char* formatOf(const std::filesystem::path& file)
+{
+    std::array<char, 12> bytes{};
+    std::ifstream in(file, std::ios::binary);
+    in.read(bytes.data(), bytes.size());
+    const std::string_view head(bytes.data(), static_cast<std::size_t>(std::max<std::streamsize>(0, in.gcount())));
+    const auto begins = [&](std::string_view mark) { return head.substr(0, mark.size()) == mark; };
+    using namespace std::literals;
+    if (begins("\x89PNG\r\n\x1a\n"sv)) return "png";
+    if (begins("\xff\xd8\xff"sv)) return "jpeg";
+    if (begins("II*\0"sv) || begins("MM\0*"sv) || begins("II+\0"sv) || begins("MM\0+"sv)) return "tiff";
+    if (begins("\x76\x2f\x31\x01"sv)) return "openexr";
+    if (begins("RIFF"sv) && head.size() == 12 && head.substr(8) == "WEBP"sv) return "webp";
+    return nullptr;
+}
+
 ColourTag colourOf(const OIIO::ImageSpec& spec, bool isFloat)
 {
     ColourTag tag = srgbFull;
     const std::string space = spec.get_string_attribute("oiio:ColorSpace");
     if (isFloat || space == "Linear" || space == "linear" || space == "scene_linear") tag.transfer = Transfer::Linear;
     else if (space == "Rec709") tag.transfer = Transfer::Bt709;
+    else if (space == "GammaCorrected2.2" || space == "Gamma2.2") tag.transfer = Transfer::Gamma22;
     return tag;
 }
 
@@ -81,7 +101,18 @@ void premultiply(std::uint16_t* p)
 {
     for (int c = 0; c < 3; ++c) p[c] = static_cast<std::uint16_t>((static_cast<std::uint32_t>(p[c]) * p[3] + 32767) / 65535);
 }
-void premultiply(float*) {} // OpenImageIO hands float files out associated
+void premultiply(float* p)
+{
+    for (int c = 0; c < 3; ++c) p[c] *= p[3];
+}
+void unpremultiply(std::uint8_t* p)
+{
+    for (int c = 0; c < 3 && p[3]; ++c) p[c] = static_cast<std::uint8_t>(std::min(255, (p[c] * 255 + p[3] / 2) / p[3]));
+}
+void unpremultiply(std::uint16_t* p)
+{
+    for (int c = 0; c < 3 && p[3]; ++c) p[c] = static_cast<std::uint16_t>(std::min<std::uint64_t>(65535, (std::uint64_t{p[c]} * 65535 + p[3] / 2) / p[3]));
+}
 
 template <class T> Result<Image> readAs(OIIO::ImageInput& input, const OIIO::ImageSpec& spec, OIIO::TypeDesc type, PixelFormat format, T full, const std::string& name)
 {
@@ -91,7 +122,7 @@ template <class T> Result<Image> readAs(OIIO::ImageInput& input, const OIIO::Ima
     if (!input.read_image(0, 0, 0, channels, type, pixels.data())) return Error{Fault::Corrupt, name + ": the picture is damaged: " + input.geterror()};
     Image image({spec.width, spec.height}, format, colourOf(spec, std::is_same_v<T, float>), alpha >= 0 ? AlphaMode::Premultiplied : AlphaMode::Opaque);
     spread(pixels, channels, alpha, full, image);
-    if (alpha >= 0)
+    if (alpha >= 0 && spec.get_int_attribute("oiio:UnassociatedAlpha", 0))
         for (int y = 0; y < image.height(); ++y)
             for (int x = 0; x < image.width(); ++x) premultiply(image.mutableRowAs<T>(0, y) + 4 * x);
     const Orientation o = orientationOf(spec);
@@ -99,39 +130,82 @@ template <class T> Result<Image> readAs(OIIO::ImageInput& input, const OIIO::Ima
     return image;
 }
 
+Result<Image> readPixels(OIIO::ImageInput& input, const OIIO::ImageSpec& spec, const std::string& name)
+{
+    try {
+        if (spec.format.is_floating_point()) return readAs<float>(input, spec, OIIO::TypeDesc::FLOAT, PixelFormat::RgbaF32, 1.0f, name);
+        if (spec.format.size() > 1) return readAs<std::uint16_t>(input, spec, OIIO::TypeDesc::UINT16, PixelFormat::Rgba16, 65535, name);
+        return readAs<std::uint8_t>(input, spec, OIIO::TypeDesc::UINT8, PixelFormat::Rgba8, 255, name);
+    } catch (const std::bad_alloc&) {
+        return Error{Fault::NoSpace, name + ": there is not enough memory for a picture of " + std::to_string(spec.width) + "x" + std::to_string(spec.height)};
+    }
+}
+
 } // namespace
+
+bool isStillFile(const std::filesystem::path& file)
+{
+    std::error_code code;
+    return std::filesystem::is_regular_file(file, code) && formatOf(file);
+}
+
+std::string stillFormatOf(const std::filesystem::path& file)
+{
+    const char* format = isStillFile(file) ? formatOf(file) : nullptr;
+    return format ? format : "";
+}
 
 Result<ImagePtr> readStill(const std::filesystem::path& file)
 {
     const std::string name = nameOf(file);
     std::error_code code;
     if (!std::filesystem::is_regular_file(file, code)) return Error{Fault::NotFound, name + ": the file is not there (" + file.string() + ")"};
-    OIIO::ImageSpec config;
+    if (::access(file.c_str(), R_OK) != 0) return Error{Fault::Denied, name + ": the file may not be read: ask for permission (" + file.string() + ")"};
+    const char* format = formatOf(file);
+    auto input = format ? OIIO::ImageInput::create(format) : nullptr;
+    if (!input) return Error{Fault::Unsupported, name + ": this is no picture that Spotwright can read: use PNG, JPEG, TIFF, EXR or WebP"};
+    OIIO::ImageSpec config, spec;
     config["oiio:UnassociatedAlpha"] = 1; // we premultiply with our own rounding
-    auto input = OIIO::ImageInput::open(file.string(), &config);
-    if (!input) return Error{Fault::Unsupported, name + ": this is no picture that Spotwright can read: " + OIIO::geterror()};
-    const OIIO::ImageSpec spec = input->spec();
+    if (!input->open(file.string(), spec, config)) return Error{Fault::Corrupt, name + ": the picture is damaged: " + input->geterror()};
     if (spec.width < 1 || spec.height < 1 || spec.width > maxImageSide || spec.height > maxImageSide || static_cast<std::int64_t>(spec.width) * spec.height > maxPixels)
         return Error{Fault::OutOfRange, name + ": a picture of " + std::to_string(spec.width) + "x" + std::to_string(spec.height) + " is outside 16384 pixels a side and 64 megapixels"};
-    if (spec.nchannels < 1) return Error{Fault::Corrupt, name + ": the picture has no channel"};
-    auto image = spec.format.is_floating_point()                    ? readAs<float>(*input, spec, OIIO::TypeDesc::FLOAT, PixelFormat::RgbaF32, 1.0f, name)
-                 : spec.format.size() > 1                           ? readAs<std::uint16_t>(*input, spec, OIIO::TypeDesc::UINT16, PixelFormat::Rgba16, 65535, name)
-                                                                    : readAs<std::uint8_t>(*input, spec, OIIO::TypeDesc::UINT8, PixelFormat::Rgba8, 255, name);
+    if (spec.nchannels < 1 || spec.depth > 1) return Error{Fault::Corrupt, name + ": it is no flat picture with channels"};
+    auto image = readPixels(*input, spec, name);
     if (!image) return image.error();
     return makeUpright(std::move(*image), orientationOf(spec).clockwise, {});
 }
 
-Result<Done> writeStill(const std::filesystem::path& file, const Image& image)
+namespace
+{
+
+/// Files hold straight alpha; OpenImageIO's own division would go through light.
+template <class T> Image straight(const Image& from)
+{
+    Image to(from.size(), from.format(), from.colour(), AlphaMode::Straight);
+    for (int y = 0; y < from.height(); ++y) {
+        T* row = to.mutableRowAs<T>(0, y);
+        std::copy_n(from.rowAs<T>(0, y), static_cast<std::size_t>(from.width()) * 4, row);
+        for (int x = 0; x < from.width(); ++x) unpremultiply(row + 4 * x);
+    }
+    return to;
+}
+
+} // namespace
+
+Result<Done> writeStill(const std::filesystem::path& file, const Image& picture)
 {
     const std::string name = nameOf(file);
-    const bool deep = image.format() == PixelFormat::Rgba16;
-    if (!deep && image.format() != PixelFormat::Rgba8) return Error{Fault::Unsupported, name + ": only 8 and 16 bit RGBA pictures are written"};
-    auto output = OIIO::ImageOutput::create(file.string());
+    const bool deep = picture.format() == PixelFormat::Rgba16;
+    if (!deep && picture.format() != PixelFormat::Rgba8) return Error{Fault::Unsupported, name + ": only 8 and 16 bit RGBA pictures are written"};
+    const Image image = picture.alpha() != AlphaMode::Premultiplied ? picture : deep ? straight<std::uint16_t>(picture) : straight<std::uint8_t>(picture);
+    const std::string ending = file.extension().string();
+    const bool isKnown = ending == ".png" || ending == ".tif" || ending == ".tiff";
+    auto output = isKnown ? OIIO::ImageOutput::create(file.string()) : nullptr;
     if (!output) return Error{Fault::Unsupported, name + ": this kind of picture cannot be written: use .png or .tif"};
     const bool opaque = image.alpha() == AlphaMode::Opaque;
     const int channels = opaque ? 3 : 4;
     OIIO::ImageSpec spec(image.width(), image.height(), channels, deep ? OIIO::TypeDesc::UINT16 : OIIO::TypeDesc::UINT8);
-    if (image.alpha() == AlphaMode::Straight) spec["oiio:UnassociatedAlpha"] = 1;
+    if (!opaque) spec["oiio:UnassociatedAlpha"] = 1;
     spec["oiio:ColorSpace"] = "sRGB";
     if (!output->open(file.string(), spec)) {
         const bool denied = ::access(file.parent_path().empty() ? "." : file.parent_path().c_str(), W_OK) != 0;

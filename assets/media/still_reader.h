@@ -10,7 +10,12 @@
 namespace spot
 {
 
-/// Reads PNG, JPEG, TIFF, EXR or WebP, upright by its EXIF orientation.
+/// Whether the first bytes are those of a PNG, JPEG, TIFF, EXR or WebP; the name does not matter. False when it cannot be read. [any]
+bool isStillFile(const std::filesystem::path& file);
+/// "png", "jpeg", "tiff", "openexr" or "webp", by the first bytes; empty for anything else.                         [any]
+std::string stillFormatOf(const std::filesystem::path& file);
+
+/// Reads PNG, JPEG, TIFF, EXR or WebP, whatever the file is called, upright by its EXIF orientation.
 /// returns  Rgba8 or Rgba16 (integer files) or RgbaF32 (EXR); alpha Opaque when the file has none, else Premultiplied;
 ///          colour: sRGB full when the file says nothing, Linear for EXR.
 /// Limits: 16384 pixels a side, 64 Mpx. Errors: NotFound, Denied, Unsupported, Corrupt, OutOfRange.             [any]

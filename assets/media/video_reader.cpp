@@ -31,22 +31,28 @@ struct VideoReader::Stream {
     AvCodecPtr decoder;
     AVStream* stream = nullptr;
     VideoInfo info;
-    SwsPtr converter, squarer;
+    SwsPtr converter;
     AvPacketPtr packet = makePacket();
     AvFramePtr frame = makeFrame();
-    AvFramePtr skipped = makeFrame(); ///< the last picture that was not converted: the answer when the stream ends with it
+    AvFramePtr skipped = makeFrame(); ///< the last picture that was passed over, not converted
     std::int64_t firstPts = 0;
     std::deque<Shown> run; ///< decoded pictures in order, without a hole between them
     bool isAtEnd = false;  ///< the decoder has given its last picture: run.back() lasts for ever
     bool isAtStart = true; ///< run.front(), if any, is the first picture of the stream
-    std::int64_t packets = 0, badPackets = 0;
+    std::int64_t badPackets = 0;
+    MediaTime soughtAt;                   ///< where the last seek went
+    std::optional<MediaTime> onlyTowards; ///< pictures that no other one needs may be left undecoded well before this time
+    bool hasLeftOut = false;              ///< since the last seek, pictures may have been left undecoded
 
-    Result<std::optional<Shown>> next(const MediaTime* skipBefore);
+    bool isWellBefore(MediaTime start, std::int64_t duration, MediaTime t) const;
+    void leaveOutWhatIsNotNeeded();
+    Result<std::optional<Shown>> next();
+    Result<std::optional<Shown>> showSkipped();
     Result<Done> feed();
     Result<Done> seek(MediaTime t);
     Result<ImagePtr> upright(const AVFrame& from);
     void keep(Shown shown);
-    Result<ImagePtr> decodeTo(MediaTime t);
+    Result<ImagePtr> decodeTo(MediaTime t, bool mayLeaveOut = true);
     const Shown* covering(MediaTime t) const;
     MediaTime timeOf(const AVFrame& from) const;
 };
@@ -58,6 +64,22 @@ MediaTime VideoReader::Stream::timeOf(const AVFrame& from) const
     const MediaTime boundary = info.rate.nearestBoundary(start), tick = toMediaTime(1, stream->time_base);
     const bool isRounded = !info.isVariableRate && start - boundary <= tick && boundary - start <= tick;
     return isRounded ? boundary : start;
+}
+
+/// Whether a picture of that start, in media time, and duration, in ticks, surely is no longer on screen at t: with a frame to spare.
+bool VideoReader::Stream::isWellBefore(MediaTime start, std::int64_t duration, MediaTime t) const
+{
+    const MediaTime length = duration > 0 ? toMediaTime(duration, stream->time_base) : info.rate.frameLength();
+    return !info.isVariableRate && start + length * 2 < t;
+}
+
+/// Long GOPs are mostly pictures that no other picture is made from: on the way to the target they need no decoding.
+void VideoReader::Stream::leaveOutWhatIsNotNeeded()
+{
+    const bool skips = onlyTowards && packet->pts != AV_NOPTS_VALUE &&
+                       isWellBefore(toMediaTime(packet->pts - firstPts, stream->time_base), packet->duration, *onlyTowards);
+    decoder->skip_frame = skips ? AVDISCARD_NONREF : AVDISCARD_DEFAULT;
+    hasLeftOut = hasLeftOut || skips;
 }
 
 /// Sends one more packet to the decoder, or tells it that there are no more.
@@ -74,6 +96,7 @@ Result<Done> VideoReader::Stream::feed()
             av_packet_unref(packet.get());
             continue;
         }
+        leaveOutWhatIsNotNeeded();
         const int sent = avcodec_send_packet(decoder.get(), packet.get());
         av_packet_unref(packet.get());
         if (sent < 0 && sent != AVERROR(EAGAIN) && ++badPackets > maxBadPackets) return avError(sent, place, "the picture is damaged");
@@ -95,8 +118,17 @@ Result<ImagePtr> VideoReader::Stream::upright(const AVFrame& from)
     return makeUpright(std::move(image), info.rotation, info.size);
 }
 
-/// The next picture in order of showing, or nothing at the end. Pictures that end before skipBefore are decoded and not converted.
-Result<std::optional<Shown>> VideoReader::Stream::next(const MediaTime* skipBefore)
+/// The last picture that was passed over.
+Result<std::optional<Shown>> VideoReader::Stream::showSkipped()
+{
+    SPOT_TRY(image, upright(*skipped));
+    Shown shown{timeOf(*skipped), image};
+    av_frame_unref(skipped.get());
+    return std::optional(std::move(shown));
+}
+
+/// The next picture in order of showing, or nothing at the end. Pictures well before onlyTowards are passed over, not converted.
+Result<std::optional<Shown>> VideoReader::Stream::next()
 {
     for (;;) {
         const int got = avcodec_receive_frame(decoder.get(), frame.get());
@@ -104,22 +136,14 @@ Result<std::optional<Shown>> VideoReader::Stream::next(const MediaTime* skipBefo
             SPOT_TRY_DONE(feed());
             continue;
         }
-        if (got == AVERROR_EOF) {
-            if (!run.empty() || !skipped->buf[0]) return std::optional<Shown>{};
-            std::swap(frame, skipped);
-            SPOT_TRY(image, upright(*frame));
-            Shown last{timeOf(*frame), image};
-            av_frame_unref(frame.get());
-            return std::optional(std::move(last));
-        }
+        if (got == AVERROR_EOF) return std::optional<Shown>{};
         if (got < 0) {
             if (++badPackets > maxBadPackets) return avError(got, place, "the picture is damaged");
             continue;
         }
         if (frame->best_effort_timestamp == AV_NOPTS_VALUE) frame->best_effort_timestamp = firstPts;
         const MediaTime start = timeOf(*frame);
-        const MediaTime length = frame->pkt_duration > 0 ? toMediaTime(frame->pkt_duration, stream->time_base) : info.rate.frameLength();
-        if (skipBefore && start + length * 2 < *skipBefore && !info.isVariableRate) {
+        if (onlyTowards && isWellBefore(start, frame->pkt_duration, *onlyTowards)) {
             isAtStart = false; // what comes next is no longer the first picture
             av_frame_unref(skipped.get());
             av_frame_move_ref(skipped.get(), frame.get());
@@ -135,6 +159,8 @@ Result<Done> VideoReader::Stream::seek(MediaTime t)
 {
     run.clear();
     av_frame_unref(skipped.get());
+    soughtAt = t;
+    hasLeftOut = false;
     isAtEnd = false;
     isAtStart = t.flicks <= 0;
     badPackets = 0;
@@ -203,15 +229,29 @@ Result<VideoReader> VideoReader::open(const std::filesystem::path& file, VideoRe
 
 /// Decodes on until the picture at t is known. Nothing, when the place in the file from which decoding began lies after t, or
 /// no picture came before the end.
-Result<ImagePtr> VideoReader::Stream::decodeTo(MediaTime t)
+Result<ImagePtr> VideoReader::Stream::decodeTo(MediaTime t, bool mayLeaveOut)
 {
+    onlyTowards.reset();
+    if (run.empty() && mayLeaveOut) onlyTowards = info.duration.flicks > 0 ? std::min(t, info.duration) : t;
     for (;;) {
-        SPOT_TRY(shown, next(run.empty() ? &t : nullptr));
+        SPOT_TRY(shown, next());
+        const bool isFirst = run.empty(), endsEarly = !shown || shown->start > t;
+        if (isFirst && endsEarly && skipped->buf[0]) {
+            // The picture before stays on screen for long: it is the one passed over, if none was left out.
+            if (hasLeftOut) {
+                SPOT_TRY_DONE(seek(soughtAt));
+                return decodeTo(t, false);
+            }
+            SPOT_TRY(before, showSkipped());
+            keep(*before);
+        } else if (isFirst && endsEarly && shown && !isAtStart) {
+            return ImagePtr();
+        }
+        onlyTowards.reset();
         if (!shown) {
             isAtEnd = true;
             return run.empty() ? ImagePtr() : run.back().image;
         }
-        if (run.empty() && shown->start > t && !isAtStart) return ImagePtr();
         keep(*shown);
         if (const Shown* found = covering(t)) return found->image;
     }

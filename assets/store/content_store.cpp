@@ -3,7 +3,7 @@
 
 #include "assets/store/atomic_file.h"
 
-#include <algorithm>
+#include <cctype>
 #include <cerrno>
 #include <fcntl.h>
 #include <linux/fs.h>
@@ -51,9 +51,10 @@ bool reflink(int from, int to)
 #endif
 }
 
-/// Copies while hashing, so that what is stored is what was named.
-Result<ContentHash> copyHashed(int from, AtomicFile& to, const fs::path& file, bool alreadyThere)
+/// Copies while hashing, so that what is stored is what was named; a clone is hashed itself, for the original may change meanwhile.
+Result<ContentHash> copyHashed(int original, AtomicFile& to, const fs::path& file, bool isClone)
 {
+    const int from = isClone ? to.descriptor() : original;
     Hasher hasher;
     std::vector<std::byte> piece(1 << 20);
     for (;;) {
@@ -63,7 +64,7 @@ Result<ContentHash> copyHashed(int from, AtomicFile& to, const fs::path& file, b
         if (n == 0) return hasher.finish();
         const std::span<const std::byte> bytes(piece.data(), static_cast<std::size_t>(n));
         hasher.add(bytes);
-        if (!alreadyThere) SPOT_TRY_DONE(to.write(bytes));
+        if (!isClone) SPOT_TRY_DONE(to.write(bytes));
     }
 }
 
@@ -93,8 +94,8 @@ Result<ContentHash> ContentStore::put(const fs::path& file)
     if (::fstat(from.value, &facts) != 0 || !S_ISREG(facts.st_mode)) return Error{Fault::Invalid, "cannot keep " + file.string() + ": it is no file"};
     const std::string ending = endingOf(file);
     SPOT_TRY(aside, AtomicFile::create(m_shared->root / ("incoming" + ending)));
-    const bool shared = reflink(from.value, aside.descriptor());
-    SPOT_TRY(hash, copyHashed(from.value, aside, file, shared));
+    const bool isClone = reflink(from.value, aside.descriptor());
+    SPOT_TRY(hash, copyHashed(from.value, aside, file, isClone));
     const std::string hex = hash.hex();
     const fs::path folder = m_shared->root / hex.substr(0, 2), target = folder / (hex.substr(2) + ending);
     std::error_code code;
