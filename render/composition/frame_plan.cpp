@@ -103,6 +103,12 @@ Result<PlannedDraw> planDraw(const Draw& draw, const FrameRecipe& recipe, FrameS
 
 } // namespace
 
+bool isCanvasOpaque(const FramePlan& plan)
+{
+    return plan.background.a >= 1 ||
+           std::ranges::any_of(plan.steps, [](const PlannedStep& s) { return s.draws.size() == 1 && s.draws.front().hidesCanvas; });
+}
+
 TexelRange texelsOf(const PlannedDraw& d, int plane)
 {
     const int sx = plane ? d.image->info().chromaShiftX : 0, sy = plane ? d.image->info().chromaShiftY : 0;

@@ -76,6 +76,9 @@ using PictureOf = std::function<Result<ImagePtr>(const Draw& draw)>;
 /// Asks for pictures from the top down and stops under one that hides the canvas. Errors: those of `pictureOf`. [any]
 Result<FramePlan> planFrame(const FrameRecipe& recipe, FrameSize size, const PictureOf& pictureOf);
 
+/// Whether every pixel of the finished canvas has alpha 1: no blend takes alpha away.
+bool isCanvasOpaque(const FramePlan& plan);
+
 /// Inclusive range of texels that filtering may read.
 struct TexelRange {
     int x0 = 0, y0 = 0, x1 = 0, y1 = 0;

@@ -118,14 +118,6 @@ void writeRgba(Image& out, int y, rows::Planes p)
 
 } // namespace
 
-bool isCanvasOpaque(const FramePlan& plan)
-{
-    if (plan.background.a >= 1) return true;
-    for (const PlannedStep& step : plan.steps)
-        if (step.draws.size() == 1 && step.draws.front().hidesCanvas) return true;
-    return false;
-}
-
 struct FastRenderer::State {
     explicit State(int threads) : pool(threads), workers(static_cast<std::size_t>(pool.threads())) {}
     RowPool pool;

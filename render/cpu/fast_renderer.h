@@ -27,7 +27,4 @@ private:
     std::unique_ptr<State> m_state;
 };
 
-/// Whether every pixel of the finished canvas has alpha 1.
-bool isCanvasOpaque(const FramePlan& plan);
-
 } // namespace spot
