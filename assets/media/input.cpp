@@ -16,8 +16,9 @@ namespace spot
 namespace
 {
 
-// Containers with media inside. Not among them: hls, concat, dash, sdp, lavfi, image sequences and anything that names other files.
-constexpr const char* containers = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mxf,mpegts,mpeg,mpegvideo,h264,hevc,ogg,flac,wav,w64,aiff,au,mp3,aac,ac3,"
+// Containers with media inside. Not among them: streams without a container, which time nothing and cannot be sought; hls, concat,
+// dash, sdp, lavfi, image sequences and anything that names other files.
+constexpr const char* containers = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mxf,mpegts,mpeg,ogg,flac,wav,w64,aiff,au,mp3,aac,ac3,"
                                    "yuv4mpegpipe,gif,ivf,flv,asf,caf,dv,amr,nut,opus";
 constexpr int maxStreams = 32;
 
@@ -76,7 +77,7 @@ Result<AvCodecPtr> openDecoder(const AVStream& stream, int threads, const std::s
     if (const int code = avcodec_parameters_to_context(decoder.get(), &parameters); code < 0) return avError(code, place, "the stream's description is broken");
     decoder->thread_count = threads;
     decoder->pkt_timebase = stream.time_base;
-    decoder->max_pixels = static_cast<std::int64_t>(maxImageSide) * maxImageSide;
+    decoder->max_pixels = std::int64_t{8192} * 8192; // a decoder holds many pictures
     if (const int code = avcodec_open2(decoder.get(), codec, nullptr); code < 0) return avError(code, place, "the decoder did not start");
     return decoder;
 }

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <deque>
 #include <optional>
+#include <string_view>
 
 namespace spot
 {
@@ -36,6 +37,8 @@ struct VideoReader::Stream {
     AvFramePtr frame = makeFrame();
     AvFramePtr skipped = makeFrame(); ///< the last picture that was passed over, not converted
     std::int64_t firstPts = 0;
+    bool isCounted = false;    ///< the file does not time pictures: they are counted from its beginning, at the rate
+    std::int64_t counted = 0;  ///< pictures since the last seek
     std::deque<Shown> run; ///< decoded pictures in order, without a hole between them
     bool isAtEnd = false;  ///< the decoder has given its last picture: run.back() lasts for ever
     bool isAtStart = true; ///< run.front(), if any, is the first picture of the stream
@@ -60,6 +63,7 @@ struct VideoReader::Stream {
 /// When the picture starts. Containers that round (Matroska counts milliseconds) are put back onto the frames of the rate.
 MediaTime VideoReader::Stream::timeOf(const AVFrame& from) const
 {
+    if (isCounted) return info.rate.startOf(from.best_effort_timestamp);
     const MediaTime start = toMediaTime(from.best_effort_timestamp - firstPts, stream->time_base);
     const MediaTime boundary = info.rate.nearestBoundary(start), tick = toMediaTime(1, stream->time_base);
     const bool isRounded = !info.isVariableRate && start - boundary <= tick && boundary - start <= tick;
@@ -69,14 +73,14 @@ MediaTime VideoReader::Stream::timeOf(const AVFrame& from) const
 /// Whether a picture of that start, in media time, and duration, in ticks, surely is no longer on screen at t: with a frame to spare.
 bool VideoReader::Stream::isWellBefore(MediaTime start, std::int64_t duration, MediaTime t) const
 {
-    const MediaTime length = duration > 0 ? toMediaTime(duration, stream->time_base) : info.rate.frameLength();
+    const MediaTime length = duration > 0 && !isCounted ? toMediaTime(duration, stream->time_base) : info.rate.frameLength();
     return !info.isVariableRate && start + length * 2 < t;
 }
 
 /// Long GOPs are mostly pictures that no other picture is made from: on the way to the target they need no decoding.
 void VideoReader::Stream::leaveOutWhatIsNotNeeded()
 {
-    const bool skips = onlyTowards && packet->pts != AV_NOPTS_VALUE &&
+    const bool skips = onlyTowards && !isCounted && packet->pts != AV_NOPTS_VALUE &&
                        isWellBefore(toMediaTime(packet->pts - firstPts, stream->time_base), packet->duration, *onlyTowards);
     decoder->skip_frame = skips ? AVDISCARD_NONREF : AVDISCARD_DEFAULT;
     hasLeftOut = hasLeftOut || skips;
@@ -141,6 +145,7 @@ Result<std::optional<Shown>> VideoReader::Stream::next()
             if (++badPackets > maxBadPackets) return avError(got, place, "the picture is damaged");
             continue;
         }
+        if (isCounted) frame->best_effort_timestamp = counted++;
         if (frame->best_effort_timestamp == AV_NOPTS_VALUE) frame->best_effort_timestamp = firstPts;
         const MediaTime start = timeOf(*frame);
         if (onlyTowards && isWellBefore(start, frame->pkt_duration, *onlyTowards)) {
@@ -157,6 +162,8 @@ Result<std::optional<Shown>> VideoReader::Stream::next()
 
 Result<Done> VideoReader::Stream::seek(MediaTime t)
 {
+    if (isCounted) t = {};
+    counted = 0;
     run.clear();
     av_frame_unref(skipped.get());
     soughtAt = t;
@@ -224,6 +231,8 @@ Result<VideoReader> VideoReader::open(const std::filesystem::path& file, VideoRe
     else if (s->input->duration > 0) info.duration = toMediaTime(s->input->duration, {1, AV_TIME_BASE});
     info.frames = s->stream->nb_frames > 0 ? s->stream->nb_frames : info.rate.framesIn(info.duration);
     s->firstPts = s->stream->start_time == AV_NOPTS_VALUE ? 0 : s->stream->start_time;
+    // AVI times packets in the order of decoding.
+    s->isCounted = std::string_view(s->input->iformat->name) == "avi" && s->decoder->has_b_frames > 0;
     return VideoReader(std::move(s));
 }
 
