@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "palette.h"
+#include "plugins/card/palette.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,64 +10,80 @@ namespace card
 namespace
 {
 
-double luminance(const QColor& c)
+double lightness(const QColor& colour)
 {
-    const auto linear = [](double v) { return v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4); };
-    return 0.2126 * linear(c.redF()) + 0.7152 * linear(c.greenF()) + 0.0722 * linear(c.blueF());
+    const auto linear = [](double c) { return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
 }
 
-QColor mixed(const QColor& a, const QColor& b, double k)
+bool readsOnAll(const QColor& ink, const std::vector<QColor>& grounds)
 {
-    return QColor::fromRgbF(static_cast<float>(a.redF() * (1 - k) + b.redF() * k), static_cast<float>(a.greenF() * (1 - k) + b.greenF() * k), static_cast<float>(a.blueF() * (1 - k) + b.blueF() * k));
+    return std::all_of(grounds.begin(), grounds.end(), [&](const QColor& ground) { return contrast(ink, ground) >= readable; });
 }
 
-/// A colour toward the ink's side until it can be read.
-QColor quietOn(const QColor& ground, const QColor& ink)
+std::vector<QColor> coloursIn(const std::vector<std::string>& codes)
 {
-    for (double k = 0.72; k < 1; k += 0.04)
-        if (const QColor c = mixed(ground, ink, k); contrast(c, ground) >= 4.6) return c;
-    return ink;
+    std::vector<QColor> colours;
+    for (const std::string& code : codes) {
+        const QColor colour(QString::fromStdString(code));
+        if (!code.empty() && code.front() == '#' && colour.isValid() && colours.size() < 3) colours.push_back(QColor(colour.red(), colour.green(), colour.blue()));
+    }
+    if (colours.empty()) colours = {QColor(0xE4, 0x57, 0x2E), QColor(0x17, 0x32, 0x4D)};
+    if (colours.size() == 1) {
+        const QColor only = colours.front();
+        colours.push_back(QColor::fromHsvF(only.hsvHueF() < 0 ? 0.6f : std::fmod(only.hsvHueF() + 0.06f, 1.0f), std::min(1.0f, only.hsvSaturationF() * 0.9f), lightness(only) > 0.2 ? 0.22f : 0.85f));
+    }
+    return colours;
 }
 
 } // namespace
 
 double contrast(const QColor& a, const QColor& b)
 {
-    const double x = luminance(a), y = luminance(b);
-    return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
+    const double la = lightness(a), lb = lightness(b);
+    return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
 }
 
-QColor readable(const QColor& ground, const std::vector<QColor>& candidates, double least)
+QColor mixed(const QColor& a, const QColor& b, double share)
 {
-    for (const QColor& c : candidates)
-        if (contrast(c, ground) >= least) return c;
-    const QColor dark(0x16, 0x14, 0x12), light(0xFF, 0xFD, 0xFA); // softer than black and white, where they suffice
-    const QColor soft = contrast(dark, ground) > contrast(light, ground) ? dark : light;
-    if (contrast(soft, ground) >= least) return soft;
-    return contrast(Qt::black, ground) > contrast(Qt::white, ground) ? QColor(Qt::black) : QColor(Qt::white);
+    const auto part = [share](int x, int y) { return static_cast<int>(std::lround(x + (y - x) * share)); };
+    return QColor(part(a.red(), b.red()), part(a.green(), b.green()), part(a.blue(), b.blue()));
 }
 
-Palette paletteFrom(const std::vector<std::string>& colours)
+QColor inkFor(const std::vector<QColor>& grounds, const std::vector<QColor>& wishes)
 {
-    std::vector<QColor> brand;
-    for (const std::string& text : colours)
-        if (const QColor c(QString::fromStdString(text)); c.isValid()) brand.push_back(c);
-    if (brand.empty()) brand = {QColor(0x2A, 0x2E, 0x35), QColor(0xE0, 0xB0, 0x6A)};
-    Palette p;
-    p.ground = brand[0];
-    const std::vector<QColor> others(brand.begin() + 1, brand.end());
-    p.ink = readable(p.ground, others);
-    p.accent = mixed(p.ground, p.ink, 0.5);
-    for (const QColor& c : others)
-        if (contrast(c, p.ground) >= 1.6) {
-            p.accent = c;
-            break;
-        }
-    // The deep end of the ground keeps the ink readable: it moves away from the ink.
-    const bool inkIsDark = luminance(p.ink) < luminance(p.ground);
-    p.groundDeep = inkIsDark ? mixed(p.ground, QColor(Qt::white), 0.16) : mixed(p.ground, QColor(Qt::black), 0.32);
-    p.quiet = quietOn(p.ground, p.ink);
-    return p;
+    for (const QColor& wish : wishes)
+        if (readsOnAll(wish, grounds)) return wish;
+    const auto worst = [&](const QColor& ink) {
+        double least = 21;
+        for (const QColor& ground : grounds) least = std::min(least, contrast(ink, ground));
+        return least;
+    };
+    return worst(Qt::white) >= worst(Qt::black) ? QColor(Qt::white) : QColor(Qt::black);
+}
+
+QColor quietened(QColor colour, const QColor& ground, const QColor& ink)
+{
+    for (int step = 0; step < 20 && contrast(colour, ink) < readable; ++step) colour = mixed(colour, ground, 0.2);
+    return contrast(colour, ink) < readable ? ground : colour;
+}
+
+Palette paletteFor(const std::vector<std::string>& codes, std::uint64_t seed)
+{
+    const std::vector<QColor> brand = coloursIn(codes);
+    const bool firstLeads = seed % 3 != 0;
+    Palette palette;
+    palette.ground = firstLeads ? brand[0] : brand[1];
+    palette.accent = firstLeads ? brand[1] : brand[0];
+    if (contrast(palette.ground, palette.accent) < 1.5) palette.accent = brand.size() > 2 ? brand[2] : mixed(palette.accent, lightness(palette.ground) > 0.3 ? Qt::black : Qt::white, 0.6);
+    const QColor cream(0xFF, 0xF8, 0xEE), night = mixed(palette.accent, QColor(8, 10, 14), 0.55);
+    palette.ink = inkFor({palette.ground}, {cream, palette.accent, night, QColor(0x14, 0x16, 0x1A)});
+    palette.light = quietened(mixed(palette.ground, Qt::white, 0.16), palette.ground, palette.ink);
+    palette.deep = quietened(mixed(palette.ground, Qt::black, 0.20), palette.ground, palette.ink);
+    palette.quietInk = inkFor({palette.ground, palette.light, palette.deep}, {mixed(palette.ink, palette.ground, 0.18), palette.ink});
+    palette.button = contrast(palette.ink, palette.ground) > 3 ? palette.ink : palette.accent;
+    palette.buttonInk = inkFor({palette.button}, {palette.ground, palette.accent, cream});
+    return palette;
 }
 
 } // namespace card

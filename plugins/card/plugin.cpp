@@ -1,88 +1,90 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// plugins/card/plugin.cpp: a request becomes a card.
-#include "layout.h"
-
+// plugins/card/plugin.cpp: a request becomes a designed still.
+#include "plugins/card/card.h"
+#include "plugins/card/picture_file.h"
 #include "plugins/sdk/spotwright_plugin.hpp"
 
-#include <QFont>
 #include <QGuiApplication>
+#include <QImageWriter>
+
+#include <algorithm>
+#include <memory>
 
 namespace
 {
 
-using namespace card;
+using namespace spotwright;
 
-/// Qt wants one application object, without a display, for fonts.
-void needQt()
+/// Type needs an application; one without a window, kept until the process ends.
+void ensureApplication()
 {
-    if (QCoreApplication::instance()) return;
+    if (QGuiApplication::instance()) return;
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    if (qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR")) qputenv("XDG_RUNTIME_DIR", "/tmp");
-    qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {}); // what matters is a Failure
+    if (!qEnvironmentVariableIsSet("XDG_RUNTIME_DIR")) qputenv("XDG_RUNTIME_DIR", "/tmp");
     static int count = 1;
     static char name[] = "card";
     static char* arguments[] = {name, nullptr};
-    static QGuiApplication application(count, arguments);
+    static const auto application = std::make_unique<QGuiApplication>(count, arguments);
 }
 
-CardContent contentOf(const spotwright::Request& request)
+const Media* productOf(const Request& request)
 {
-    CardContent c;
-    c.size = {request.width, request.height};
-    c.seed = request.seed;
-    c.headline = QString::fromStdString(request.text);
-    c.brand = QString::fromStdString(request.brand.name);
-    c.family = QString::fromStdString(request.brand.font);
-    c.logo = QString::fromStdString(request.brand.logo);
-    c.tagline = QString::fromStdString(request.words("tagline", ""));
-    c.price = QString::fromStdString(request.words("price", ""));
-    c.url = QString::fromStdString(request.words("url", ""));
-    c.cta = QString::fromStdString(request.words("cta", ""));
-    c.palette = paletteFrom(request.brand.colours);
-    for (const spotwright::Media& media : request.media)
-        if (media.role == "product" || media.role == "reference_image") {
-            c.product = readProduct(QString::fromStdString(media.file));
-            if (!c.product) throw spotwright::Failure(SPOTWRIGHT_INVALID_REQUEST, "The picture \"" + media.label + "\" cannot be read: use a PNG, JPEG or WebP of at most 8192 pixels a side.");
-            break;
-        }
-    return c;
+    for (const char* role : {"product", "reference_image"})
+        for (const Media& media : request.media)
+            if (media.role == role) return &media;
+    return nullptr;
 }
 
-spotwright::Result run(spotwright::Job& job)
+card::Layout layoutOf(const Request& request)
 {
-    const spotwright::Request& request = job.request();
-    if (request.kind != spotwright::Kind::Image) throw spotwright::Failure(SPOTWRIGHT_UNSUPPORTED, "This plugin makes images: ask with kind \"image\".");
-    if (request.width < 16 || request.height < 16 || request.width > 4096 || request.height > 4096)
-        throw spotwright::Failure(SPOTWRIGHT_INVALID_REQUEST, "width and height: 16 to 4096 pixels.");
-    if (request.text.size() > 2000) throw spotwright::Failure(SPOTWRIGHT_INVALID_REQUEST, "text: at most 2000 bytes fit on a card.");
-    const std::string layout = request.choice("layout", "end_card", {"end_card", "packshot", "price_flash", "title", "lower_third"});
-    needQt();
-    job.progress(0.1, "layout");
-    const CardContent content = contentOf(request);
-    const bool transparent = layout == "price_flash" || layout == "lower_third";
+    const std::string name = request.choice("layout", productOf(request) ? "packshot" : "end_card", {"end_card", "packshot", "price_flash", "title", "lower_third"});
+    if (name == "packshot") return card::Layout::Packshot;
+    if (name == "price_flash") return card::Layout::PriceFlash;
+    if (name == "title") return card::Layout::Title;
+    return name == "lower_third" ? card::Layout::LowerThird : card::Layout::EndCard;
+}
 
-    QImage image(content.size, QImage::Format_ARGB32_Premultiplied);
-    image.fill(Qt::transparent);
-    QPainter painter(&image);
-    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
-    spotwright::Result result;
-    if (layout == "packshot") paintPackshot(painter, content);
-    else if (layout == "price_flash") paintPriceFlash(painter, content);
-    else if (layout == "title") paintTitle(painter, content);
-    else if (layout == "lower_third") paintLowerThird(painter, content);
-    else paintEndCard(painter, content);
-    painter.end();
-    if (!content.logo.isEmpty()) { // asked apart, so that a card with a broken logo is refused and not shipped without it
-        QImage probe(8, 8, QImage::Format_ARGB32_Premultiplied);
-        QPainter tried(&probe);
-        if (!paintEmblem(tried, content, QRectF(0, 0, 8, 8))) throw spotwright::Failure(SPOTWRIGHT_INVALID_REQUEST, "The logo cannot be read: use a plain SVG of at most 2 MB without outside references, or a PNG.");
-    }
+QString line(const std::string& text) { return QString::fromStdString(text).left(400).trimmed(); }
+
+card::Order orderFor(const Request& request)
+{
+    if (request.kind != Kind::Image) unsupported("card makes images only.");
+    if (request.width < 16 || request.height < 16 || request.width > 8192 || request.height > 8192) refuse("width and height must be from 16 to 8192");
+    card::Order order;
+    order.layout = layoutOf(request);
+    order.width = request.width;
+    order.height = request.height;
+    order.seed = request.seed;
+    order.transparent = request.flag("transparent", false);
+    order.palette = card::paletteFor(request.brand.colours, request.seed);
+    card::Content& content = order.content;
+    content.headline = line(request.text);
+    content.brandName = line(request.brand.name);
+    content.tagline = line(request.words("tagline", ""));
+    content.price = line(request.words("price", ""));
+    content.url = line(request.words("url", ""));
+    content.cta = line(request.words("cta", ""));
+    content.font = line(request.brand.font);
+    if (content.headline.isEmpty() && content.brandName.isEmpty()) content.headline = line(request.prompt).left(80);
+    if (!request.brand.logo.empty()) content.logo = card::readPicture(request.brand.logo, "brand.logo", std::max(request.width, request.height) / 2);
+    const Media* product = productOf(request);
+    if (product && order.layout == card::Layout::Packshot) content.product = card::readPicture(product->file, "media file", std::max(request.width, request.height));
+    return order;
+}
+
+Result run(Job& job)
+{
+    ensureApplication();
+    const card::Order order = orderFor(job.request());
+    job.progress(0.2, "setting type");
+    const card::Card made = card::drawCard(order);
     job.stopIfCancelled();
     job.progress(0.8, "writing");
-    if (!transparent) image = image.convertToFormat(QImage::Format_RGB32);
-    if (!image.save("card.png", "PNG", 60)) throw spotwright::Failure(SPOTWRIGHT_FAILED, "The card could not be written: is the disk full?");
-    result.files.push_back({"picture", "card.png", transparent});
-    return result;
+    QImageWriter writer("card.png", "png");
+    writer.setCompression(30);
+    if (!writer.write(made.image)) fail("card.png cannot be written: " + writer.errorString().toStdString());
+    const bool alpha = order.transparent || order.layout == card::Layout::PriceFlash || order.layout == card::Layout::LowerThird;
+    return {.files = {{"picture", "card.png", alpha}}};
 }
 
 } // namespace

@@ -27,6 +27,7 @@ void ensureApplication()
 {
     if (QGuiApplication::instance()) return;
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (!qEnvironmentVariableIsSet("XDG_RUNTIME_DIR")) qputenv("XDG_RUNTIME_DIR", "/tmp");
     static int count = 1;
     static char name[] = "scene";
     static char* arguments[] = {name, nullptr};
