@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ui/desk/commands.h: what a key or a menu does to the timeline on show; each is one step of history.
+#pragma once
+
+#include "ui/desk/desk.h"
+
+namespace spot
+{
+
+enum class Lift { LeaveGap, CloseGap };
+
+/// Splits the selected clips under the playhead, or without a selection every clip under it on tracks that are not locked.
+bool splitAtPlayhead(Desk& desk);
+bool deleteSelection(Desk& desk, Lift lift);
+/// Moves the edge of the selected clips (or of the picture under the playhead) to the playhead; `ripple` closes the gap.
+bool trimToPlayhead(Desk& desk, Edge edge, bool ripple);
+/// By whole frames of the timeline.
+bool nudgeSelection(Desk& desk, std::int64_t frames);
+bool dissolveAtSelection(Desk& desk, MediaTime length);
+void selectAll(Desk& desk);
+/// The playhead to the next (+1) or previous (-1) edge of any clip.
+void goToEdit(Desk& desk, int direction);
+bool undo(Desk& desk);
+bool redo(Desk& desk);
+/// The name of a history step in the person's language.
+QString stepName(const std::string& englishName);
+
+} // namespace spot

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ui/timeline/snapping.h: what a dragged edge is drawn to: other edges, the playhead, the spot's end, else the frame grid; pure.
+#pragma once
+
+#include "app/model/timeline.h"
+
+#include <optional>
+#include <set>
+#include <span>
+#include <vector>
+
+namespace spot
+{
+
+/// Times in rising order, each once: 0, the spot's length, edges of all clips but `moving`, and the playhead.
+std::vector<MediaTime> snapTargets(const Timeline& timeline, MediaTime playhead, const std::set<ClipId>& moving);
+
+struct Snapped {
+    MediaTime by;                   ///< to add to what was asked for
+    std::optional<MediaTime> target; ///< drawn as a line; none: only the frame grid
+    bool operator==(const Snapped&) const = default;
+};
+
+/// The smallest shift that puts one of `edges` on a target within `reach`; without one, the shift that puts the first edge on a
+/// frame of `grid` (no grid: sounds are free to a sample, and nothing is shifted). Ties go to the earlier target.
+Snapped snap(std::span<const MediaTime> edges, std::span<const MediaTime> targets, MediaTime reach, std::optional<FrameRate> grid);
+
+} // namespace spot

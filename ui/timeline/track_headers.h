@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ui/timeline/track_headers.h: beside each track its name, mute or hide, lock, and for sounds the gain.
+#pragma once
+
+#include "ui/timeline/timeline_view.h"
+
+#include <vector>
+
+class QLineEdit;
+class QToolButton;
+
+namespace spot
+{
+
+class NumberField;
+class TrackHeader;
+
+/// Keeps one header per row of the view and scrolls with it.                                                    [ui]
+class TrackHeaders final : public QWidget
+{
+    Q_OBJECT
+public:
+    TrackHeaders(Desk& desk, TimelineView& view, QWidget* parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+
+private:
+    void place();
+    Desk& m_desk;
+    TimelineView& m_view;
+    std::vector<TrackHeader*> m_headers;
+};
+
+/// One header. Every control is one SetTrack; the gain's drag is one gesture.                                   [ui]
+class TrackHeader final : public QWidget
+{
+    Q_OBJECT
+public:
+    TrackHeader(Desk& desk, QWidget* parent);
+    void show(const Track& track, double height);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+
+private:
+    SetTrack asIs() const;
+    void rename();
+    Desk& m_desk;
+    Track m_track; ///< without its clips
+    QToolButton* m_mute;
+    QToolButton* m_lock;
+    NumberField* m_gain;
+    QLineEdit* m_name;
+    GestureId m_gesture;
+};
+
+} // namespace spot
