@@ -26,9 +26,11 @@ struct Recording {
 int record(short* wave, int count, espeak_EVENT* events)
 {
     auto* recording = static_cast<Recording*>(events->user_data);
-    for (; recording && events->type != espeakEVENT_LIST_TERMINATED; ++events)
-        if (events->type == espeakEVENT_WORD && events->text_position > 0)
-            recording->moments.push_back({static_cast<std::size_t>(events->text_position - 1), events->sample});
+    for (; recording && events->type != espeakEVENT_LIST_TERMINATED; ++events) {
+        const auto place = static_cast<std::size_t>(std::max(0, events->text_position));
+        if (events->type == espeakEVENT_WORD && place > 0) recording->moments.push_back({place - 1, events->sample});
+        if (events->type == espeakEVENT_END) recording->moments.push_back({place, events->sample}); // the next clause begins
+    }
     if (!recording) return 0;
     if (wave && count > 0) recording->samples.insert(recording->samples.end(), wave, wave + count);
     return (*recording->wantsStop)() ? 1 : 0;

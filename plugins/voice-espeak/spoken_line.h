@@ -32,7 +32,8 @@ public:
 
     const std::string& text() const { return m_text; }
 
-    /// The words of the line in order. A sign that is not spoken by itself stays with its neighbour.
+    /// The words of the line in order. A sign that is not spoken by itself stays with its neighbour;
+    /// a word of which the voice tells nothing gets its share, by letters, of the time between its neighbours.
     /// moments    rising; end: where the sound ends; byMoment: a word begins at every moment (scripts without spaces)
     std::vector<SpokenWord> words(const std::vector<Moment>& moments, std::int64_t end, bool byMoment) const;
 

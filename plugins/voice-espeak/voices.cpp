@@ -74,6 +74,22 @@ std::vector<Variant> variants()
     return found;
 }
 
+/// The file of the best voice for a tag ("gmw/en" for "en-gb"): names of files load, tags of secondary languages do not.
+std::string fileFor(const std::string& language)
+{
+    std::string best;
+    int priority = 1000;
+    for (const espeak_VOICE** at = espeak_ListVoices(nullptr); at && *at; ++at) {
+        if (std::strncmp((*at)->identifier, "mb/", 3) == 0) continue;
+        for (const char* entry = (*at)->languages; *entry; entry += std::strlen(entry + 1) + 2)
+            if (language == entry + 1 && *entry < priority) {
+                priority = *entry;
+                best = (*at)->identifier;
+            }
+    }
+    return best.empty() ? language : best;
+}
+
 } // namespace
 
 std::vector<std::string> languages()
@@ -99,27 +115,6 @@ std::string languageFor(const std::string& wanted, const std::vector<std::string
     spotwright::unsupported("language \"" + wanted.substr(0, 40) + "\" is not spoken here; the nearest are " +
                             nearest(normalised(wanted.substr(0, 40)), known) + ".");
 }
-
-namespace
-{
-
-/// The file of the best voice for a tag ("gmw/en" for "en-gb"): names of files load, tags of secondary languages do not.
-std::string fileFor(const std::string& language)
-{
-    std::string best;
-    int priority = 1000;
-    for (const espeak_VOICE** at = espeak_ListVoices(nullptr); at && *at; ++at) {
-        if (std::strncmp((*at)->identifier, "mb/", 3) == 0) continue;
-        for (const char* entry = (*at)->languages; *entry; entry += std::strlen(entry + 1) + 2)
-            if (language == entry + 1 && *entry < priority) {
-                priority = *entry;
-                best = (*at)->identifier;
-            }
-    }
-    return best.empty() ? language : best;
-}
-
-} // namespace
 
 std::string voiceFor(const std::string& tag, const std::string& id)
 {
