@@ -63,7 +63,7 @@ Result<Script> BriefRun::read(const std::filesystem::path& file) const
     if (m_options.length) brief.length = *m_options.length;
     if (m_options.language) brief.language = *m_options.language;
     if (m_options.rate) brief.rate = *m_options.rate;
-    if (brief.ratios.size() > 16) brief.ratios.resize(16);
+    brief.ratios.resize(m_options.onlyFirstRatio ? 1 : std::min<std::size_t>(brief.ratios.size(), 16));
     auto planned = planScript(script);
     if (!planned) return Error{planned.error().fault, file.filename().string() + ": " + planned.error().message};
     SPOT_TRY_DONE(checkLinks(*planned, file.filename().string()));

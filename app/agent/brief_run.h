@@ -20,6 +20,7 @@ namespace spot
 struct BriefOptions {
     std::filesystem::path project;          ///< the .spot file to make
     std::optional<std::vector<Ratio>> ratios;
+    bool onlyFirstRatio = false; ///< of those: pictures are what takes time
     std::optional<MediaTime> length;
     std::optional<std::string> language;
     std::optional<FrameRate> rate;

@@ -49,6 +49,7 @@ void describe(QCommandLineParser& parser)
     parser.addOption({"size", "The picture's shorter side in pixels.", "PIXELS", "1080"});
     parser.addOption({"draft", "Quicker pictures of lower quality."});
     parser.addOption({"preset", "mp4, mov-prores, webm-vp9, webm-av1 or png; else by the file's ending.", "NAME"});
+    parser.addOption({"all-ratios", "Make a timeline for every ratio of the script; the first is exported. Goes with --project."});
     parser.addOption({"project", "Keep the project, to cut it further in the studio.", "FILE.spot"});
 }
 
@@ -60,6 +61,7 @@ Result<MakeWish> wishFrom(const QCommandLineParser& parser)
     wish.exported.preset = parser.value("preset").toStdString();
     SPOT_TRY_DONE(take(parser, "ratio", &parseRatios, wish.brief.ratios));
     if (wish.brief.ratios) wish.brief.ratios->resize(1);
+    wish.brief.onlyFirstRatio = !parser.isSet("all-ratios");
     SPOT_TRY_DONE(take(parser, "seconds", &parseSeconds, wish.brief.length));
     SPOT_TRY_DONE(take(parser, "language", &parseLanguage, wish.brief.language));
     SPOT_TRY_DONE(take(parser, "fps", &parseFps, wish.brief.rate));
