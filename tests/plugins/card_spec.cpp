@@ -67,21 +67,21 @@ private Q_SLOTS:
         QCOMPARE(bytes(1), bytes(1));
         QVERIFY(bytes(1) != bytes(2));
     }
-    void bad_requests_are_named()
+    void bad_requests_are_refused_with_a_sentence()
     {
-        auto huge = request("end_card", 9000, 10);
-        QVERIFY(m_card.run(huge).message.find("16 to 4096") != std::string::npos);
+        const auto refused = [&](const nlohmann::json& asked, const char* word) {
+            const auto answer = m_card.run(asked);
+            QVERIFY(answer.status != SPOTWRIGHT_OK);
+            QVERIFY2(QString::fromStdString(answer.message).contains(word, Qt::CaseInsensitive), answer.message.c_str());
+        };
+        refused(request("end_card", 90000, 10), "width");
         auto lost = request("packshot", 160, 90);
         lost["media"] = {{{"role", "product"}, {"file", "inputs/none.png"}, {"label", "the can"}}};
-        QVERIFY(m_card.run(lost).message.find("\"the can\" cannot be read") != std::string::npos);
+        refused(lost, "none.png");
         auto logo = request("end_card", 160, 90);
         logo["brand"]["logo"] = "inputs/none.svg";
-        QVERIFY(m_card.run(logo).message.find("logo cannot be read") != std::string::npos);
-        auto odd = request("spiral", 160, 90);
-        QVERIFY(m_card.run(odd).status != SPOTWRIGHT_OK);
-        auto longText = request("end_card", 160, 90);
-        longText["text"] = std::string(3000, 'x');
-        QVERIFY(m_card.run(longText).message.find("at most 2000") != std::string::npos);
+        refused(logo, "none.svg");
+        refused(request("spiral", 160, 90), "layout");
     }
     void contrast_is_that_of_wcag()
     {
@@ -95,11 +95,13 @@ private Q_SLOTS:
             for (int value : {30, 90, 128, 180, 255})
                 for (int saturation : {0, 120, 255}) {
                     const QColor ground = QColor::fromHsv(hue, saturation, value);
-                    const auto palette = card::paletteFrom({ground.name().toStdString(), "#808080"});
-                    QVERIFY2(card::contrast(palette.ink, ground) >= 4.5, qPrintable(ground.name()));
-                    QVERIFY2(card::contrast(palette.quiet, ground) >= 4.5, qPrintable(ground.name()));
+                    const auto palette = card::paletteFor({ground.name().toStdString(), "#808080"}, 1);
+                    for (const QColor& under : {palette.ground, palette.light, palette.deep}) {
+                        QVERIFY2(card::contrast(palette.ink, under) >= card::readable - 0.05, qPrintable(ground.name()));
+                        QVERIFY2(card::contrast(palette.quietInk, under) >= card::readable - 0.05, qPrintable(ground.name()));
+                    }
                 }
-        QVERIFY(card::paletteFrom({"nonsense"}).ground.isValid());
+        QVERIFY(card::paletteFor({"nonsense"}, 1).ground.isValid());
     }
 };
 
