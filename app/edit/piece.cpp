@@ -82,6 +82,7 @@ std::optional<std::string> missingMedia(const Project& project, FrameRate rate, 
     const auto length = mediaLength(project, clip);
     if (!length) return std::nullopt;
     const MediaTime in = std::get<MediaClip>(clip.content).in;
+    if (in > longestTimeline || in < -longestTimeline) return called(clip) + ": an in point outside of 24 hours";
     if (in.flicks < 0) return called(clip) + ": " + amount(-in, rate, role) + " missing at the start of the media";
     const MediaTime over = in + clip.place.length() - *length;
     if (over <= handleTolerance(rate, role)) return std::nullopt;

@@ -10,6 +10,9 @@
 namespace spot
 {
 
+/// Limit of every place and length on a timeline, and of times in media.
+inline constexpr MediaTime longestTimeline{flicksPerSecond * 3600 * 24};
+
 /// Length of the clip's media; none when it has no end: a still, a text, a colour.
 std::optional<MediaTime> mediaLength(const Project& project, const Clip& clip);
 
@@ -26,7 +29,8 @@ MediaTime longestDissolve(const Project& project, FrameRate rate, const Clip& pr
 
 /// Less than this may be missing at the end of a media without being missed: pictures stand until the next frame is due.
 MediaTime handleTolerance(FrameRate rate, TrackRole role);
-/// `"a": 2 frames missing at the end of the media`, when the clip asks for more than its media has.
+/// `"a": 2 frames missing at the end of the media`, when the clip asks for more than its media has. The place is
+/// inside the limit.
 std::optional<std::string> missingMedia(const Project& project, FrameRate rate, TrackRole role, const Clip& clip);
 /// True when the content may stand on a track of this role: pictures, texts and colours on pictures, media with sound on sounds.
 bool suits(const Project& project, const ClipContent& content, TrackRole role);

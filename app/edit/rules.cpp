@@ -127,7 +127,6 @@ Broken brokenDissolve(const Project& project, FrameRate rate, const Track& track
 Broken brokenClip(const Project& project, const Timeline& timeline, const Track& track, std::size_t index)
 {
     const Clip& clip = *track.clips[index];
-    if (auto broken = brokenPlace(clip, timeline.rate, track.role)) return broken;
     if (auto broken = brokenContent(project, clip, track.role)) return broken;
     if (auto broken = brokenLook(clip.look)) return broken;
     if (auto broken = brokenHearing(clip.hearing, clip.place.length())) return broken;
@@ -202,6 +201,7 @@ Broken brokenTrack(const Project& project, const Timeline& timeline, const Track
     if (auto broken = brokenNumber(track.gainDb, -200, 60, "gain")) return at(place, *broken);
     for (std::size_t i = 0; i < track.clips.size(); ++i) {
         const Clip& clip = *track.clips[i];
+        if (auto broken = brokenPlace(clip, timeline.rate, track.role)) return at(place + ", " + called(clip), *broken);
         if (i > 0 && track.clips[i - 1]->place.end > clip.place.start)
             return at(place, outOfRange("clips " + called(*track.clips[i - 1]) + " and " + called(clip) + " would overlap"));
         if (auto missing = missingMedia(project, timeline.rate, track.role, clip)) return at(place, outOfRange(*missing));

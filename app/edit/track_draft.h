@@ -11,9 +11,6 @@
 namespace spot
 {
 
-/// Limits of every place and length on a timeline.
-inline constexpr MediaTime longestTimeline{flicksPerSecond * 3600 * 24};
-
 Result<std::size_t> timelineIndex(const Project& project, TimelineId id); ///< Errors: NotFound.
 
 /// A copy of the spine of one track; clips are shared until replaced. The shapes of edits are calls on this.   [value]

@@ -61,12 +61,14 @@ void Document::show(ProjectPtr next)
 
 Result<Done> Document::apply(const Edit& edit, GestureId gesture, Author author)
 {
-    return applyAll(std::span(&edit, 1), std::string(nameOf(edit)), gesture, author);
+    return applyAll(std::span(&edit, 1), {}, gesture, author);
 }
 
-Result<Done> Document::applyAll(std::span<const Edit> edits, const std::string& name, GestureId gesture, Author author)
+Result<Done> Document::applyAll(std::span<const Edit> edits, const std::string& wanted, GestureId gesture, Author author)
 {
     m_thread.check();
+    if (edits.empty()) return Done{};
+    const std::string name = wanted.empty() ? std::string(nameOf(edits.front())) : wanted;
     if (const auto reason = readOnlyReason()) return Error{Fault::Denied, *reason};
     if (m_gesture && m_gesture->id != gesture) SPOT_TRY_DONE(endGesture());
     if (gesture && !m_gesture) m_gesture = Gesture{gesture, m_project, name, author};

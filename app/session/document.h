@@ -48,7 +48,7 @@ public:
     /// gesture found it* (so send where the pointer is now, not by how much it moved; what a drag passes over comes back), and
     /// a gesture that ends where it began leaves no step. A gesture is written at its end, and after 400 ms of rest.
     Result<Done> apply(const Edit& edit, GestureId gesture = {}, Author author = Author::Person);
-    /// All or none, as one step with this name ("Move 3 clips").
+    /// All or none, as one step with this name ("Move 3 clips"); empty: that of the first edit.
     Result<Done> applyAll(std::span<const Edit> edits, const std::string& name, GestureId gesture = {}, Author author = Author::Person);
 
     /// A name for a gesture about to begin. Ends one that is open.

@@ -5,6 +5,7 @@
 #include "assets/store/content_store.h"
 
 #include <QCoreApplication>
+#include <QString>
 
 namespace spot
 {
@@ -32,7 +33,7 @@ Result<MediaItem> itemFrom(const std::filesystem::path& file, const ContentHash&
 {
     SPOT_TRY(info, probe(file));
     MediaItem item;
-    item.name = name;
+    item.name = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())).toStdString(); // file names may be any bytes
     item.content = content;
     item.kind = info.kind == MediaKind::Still ? ItemKind::Still : info.kind == MediaKind::Audio ? ItemKind::Sound : ItemKind::Video;
     item.duration = info.kind == MediaKind::Still ? MediaTime{} : info.duration;
@@ -79,7 +80,14 @@ void Inbox::add(const JobRow& row, MediaItem item)
     const auto id = MediaId{m_document.project()->nextId}; // the one that AddMedia will give
     std::vector<Edit> edits{AddMedia{std::move(item)}};
     for (Edit& edit : replacements(*m_document.project(), row, id)) edits.push_back(std::move(edit));
-    const auto applied = m_document.applyAll(edits, "Take: " + row.title, {}, row.wasAskedFor ? Author::Person : Author::Planner);
+    const std::string name = "Take: " + row.title;
+    const Author author = row.wasAskedFor ? Author::Person : Author::Planner;
+    auto applied = m_document.applyAll(edits, name, {}, author);
+    if (applied) return;
+    // It fits no place (too short, a locked track): then it is a library item only, and the person is told why.
+    Q_EMIT refused(row.id, applied.error());
+    if (edits.size() == 1) return;
+    applied = m_document.applyAll(std::span(edits).first(1), name, {}, author);
     if (!applied) Q_EMIT refused(row.id, applied.error());
 }
 
