@@ -1,0 +1,68 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Measures Spotwright against a limit or a peer, as ratios within one run. Usage: ./dev bench [NAME...]"""
+import os, statistics, subprocess, sys, tempfile, time
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+CLI = os.path.join(ROOT, "build", "bin", "spotwright-cli")
+SCRIPT = """# Bench
+seconds: 6
+music: none
+## One
+VISUAL: flowing ribbons
+SUPER: A line of type
+## Two
+VISUAL: flowing ribbons, blue
+SUPER: Another line
+"""
+
+
+def seconds(*command, env=None):
+    began = time.monotonic()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=env)
+    return time.monotonic() - began
+
+
+def median(count, measure):
+    return statistics.median(measure() for _ in range(count))
+
+
+class Bench:
+    """Makes one project at first use; every figure comes from it."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.env = dict(os.environ, SPOTWRIGHT_HOME=os.path.join(folder, "home"))
+        self.project = os.path.join(folder, "bench.spot")
+        script = os.path.join(folder, "bench.md")
+        with open(script, "w") as out:
+            out.write(SCRIPT)
+        subprocess.run([CLI, "make", script, "--size", "360", "--draft", "-o", os.path.join(folder, "small.mp4"), "--project", self.project],
+                       check=True, env=self.env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def export(self):
+        """Export of 6 s 1080p H.264 medium crf 18, against ffmpeg decoding and encoding the same film."""
+        film = os.path.join(self.folder, "film.mp4")
+        ours = median(3, lambda: seconds(CLI, "render", self.project, "-o", film, env=self.env))
+        theirs = median(3, lambda: seconds("ffmpeg", "-nostdin", "-y", "-i", film, "-c:v", "libx264", "-preset", "medium", "-crf", "18", "-c:a", "aac",
+                                           os.path.join(self.folder, "peer.mp4")))
+        return f"{ours:.2f} s, ffmpeg re-encoding the result {theirs:.2f} s: ratio {ours / theirs:.2f}"
+
+    def open(self):
+        """Opening a project on the command line: the whole process."""
+        ours = median(7, lambda: seconds(CLI, "project", "show", self.project, env=self.env))
+        return f"{ours * 1000:.0f} ms (limit 1000)"
+
+
+def main():
+    names = sys.argv[1:] or ["export", "open"]
+    unknown = [n for n in names if n not in ("export", "open")]
+    if unknown:
+        sys.exit(f"bench: there is no {unknown[0]}: export, open")
+    with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(folder)
+        for name in names:
+            print(f"{name:8} {getattr(bench, name)()}", flush=True)
+
+
+main()
