@@ -30,7 +30,8 @@ vec3 sky(vec2 at, bool withClouds)
     float deep = 1.0 / (0.16 + max(at.y, 0.0));
     vec2 p = vec2(at.x * deep, deep) * vec2(0.75, 1.5) + vec2(clock.x * 0.035 + clock.z * 40.0, 0.0);
     float body = clouds(p + 0.5 * vec2(noise(p * 2.0), noise(p * 2.0 + 5.0)), 5);
-    float lit = clouds(p + vec2(0.10, 0.22) * sign(away.x) * vec2(-1.0, -1.0), 3);
+    // A look toward the sun: what lies there shades this place. Smooth across the sun, else a seam would show.
+    float lit = clouds(p - vec2(0.10 * clamp(away.x * 3.0, -1.0, 1.0), 0.22), 3);
     float cover = smoothstep(0.46, 0.70, body) * smoothstep(0.0, 0.16, at.y) * 0.92;
     vec3 shadow = mix(backHigh.rgb, backLow.rgb, 0.45) * 0.62;
     vec3 light = keyLight.rgb * (0.55 + 0.9 * exp(-1.6 * r)) + backLow.rgb * 0.35;
