@@ -12,13 +12,13 @@ namespace
 {
 
 [[maybe_unused]] constexpr const char* stepNames[] = {
-    QT_TRANSLATE_NOOP("step", "Insert clip"),    QT_TRANSLATE_NOOP("step", "Overwrite clip"), QT_TRANSLATE_NOOP("step", "Move clip"),
+    QT_TRANSLATE_NOOP("step", "Insert clip"),    QT_TRANSLATE_NOOP("step", "Overwrite with clip"), QT_TRANSLATE_NOOP("step", "Move clip"),
     QT_TRANSLATE_NOOP("step", "Trim clip"),      QT_TRANSLATE_NOOP("step", "Ripple trim"),    QT_TRANSLATE_NOOP("step", "Split clip"),
-    QT_TRANSLATE_NOOP("step", "Delete clip"),    QT_TRANSLATE_NOOP("step", "Ripple delete"),  QT_TRANSLATE_NOOP("step", "Replace media"),
+    QT_TRANSLATE_NOOP("step", "Delete clip"),    QT_TRANSLATE_NOOP("step", "Ripple delete"),  QT_TRANSLATE_NOOP("step", "Replace take"),
     QT_TRANSLATE_NOOP("step", "Change text"),    QT_TRANSLATE_NOOP("step", "Change look"),    QT_TRANSLATE_NOOP("step", "Change sound"),
-    QT_TRANSLATE_NOOP("step", "Rename clip"),    QT_TRANSLATE_NOOP("step", "Set dissolve"),   QT_TRANSLATE_NOOP("step", "Add track"),
+    QT_TRANSLATE_NOOP("step", "Rename clip"),    QT_TRANSLATE_NOOP("step", "Change dissolve"),   QT_TRANSLATE_NOOP("step", "Add track"),
     QT_TRANSLATE_NOOP("step", "Remove track"),   QT_TRANSLATE_NOOP("step", "Change track"),   QT_TRANSLATE_NOOP("step", "Add media"),
-    QT_TRANSLATE_NOOP("step", "Add timeline"),   QT_TRANSLATE_NOOP("step", "Change timeline"), QT_TRANSLATE_NOOP("step", "Change brief"),
+    QT_TRANSLATE_NOOP("step", "Add timeline"),   QT_TRANSLATE_NOOP("step", "Recut timeline"), QT_TRANSLATE_NOOP("step", "Change brief"),
     QT_TRANSLATE_NOOP("step", "Delete clips"),   QT_TRANSLATE_NOOP("step", "Split clips"),    QT_TRANSLATE_NOOP("step", "Trim clips"),
     QT_TRANSLATE_NOOP("step", "Move clips"),     QT_TRANSLATE_NOOP("step", "Import media"),
 };

@@ -22,11 +22,6 @@ namespace
 
 constexpr double snapPixels = 8;
 
-template <class... F> struct Match : F... {
-    using F::operator()...;
-};
-template <class... F> Match(F...) -> Match<F...>;
-
 } // namespace
 
 TimelineView::TimelineView(Desk& desk, MediaArt* art, QWidget* parent) : QWidget(parent), m_desk(desk), m_art(art)
@@ -183,19 +178,18 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event)
     const QPointF at = event->position();
     const bool hasMoved = (at - m_pressedAt).manhattanLength() >= QApplication::startDragDistance();
     if (const auto* press = std::get_if<Press>(&m_hand); press && hasMoved) m_hand = std::make_unique<MoveGesture>(m_desk, press->clip);
-    std::visit(Match{
-                   [&](std::monostate) { showCursor(at); },
-                   [](Press&) {},
-                   [&](Band& band) { dragBand(band, at); },
-                   [&](Pan&) {
-                       setScrollY(m_scrollY + m_pressedAt.y() - at.y());
-                       setScale(m_scale.scrolledTo(m_scale.time(m_pressedAt.x() - at.x())));
-                       m_pressedAt = at;
-                   },
-                   [&](std::unique_ptr<TrimGesture>& trim) { dragTrim(*trim, at.x()); },
-                   [&](std::unique_ptr<MoveGesture>& move) { dragMove(*move, at, event->modifiers() & Qt::AltModifier); },
-               },
-               m_hand);
+    if (std::holds_alternative<std::monostate>(m_hand)) showCursor(at);
+    else if (auto* band = std::get_if<Band>(&m_hand)) dragBand(*band, at);
+    else if (std::holds_alternative<Pan>(m_hand)) pan(at);
+    else if (auto* trim = std::get_if<std::unique_ptr<TrimGesture>>(&m_hand)) dragTrim(**trim, at.x());
+    else if (auto* move = std::get_if<std::unique_ptr<MoveGesture>>(&m_hand)) dragMove(**move, at, event->modifiers() & Qt::AltModifier);
+}
+
+void TimelineView::pan(QPointF to)
+{
+    setScrollY(m_scrollY + m_pressedAt.y() - to.y());
+    setScale(m_scale.scrolledTo(m_scale.time(m_pressedAt.x() - to.x())));
+    m_pressedAt = to;
 }
 
 void TimelineView::dragTrim(TrimGesture& gesture, double x)

@@ -91,6 +91,7 @@ private:
     void readTimeline();
     std::optional<Hit> hitAt(QPointF point) const;
     void pressClip(const Hit& hit, Qt::KeyboardModifiers modifiers);
+    void pan(QPointF to);
     void dragTrim(TrimGesture& gesture, double x);
     void dragMove(MoveGesture& gesture, QPointF to, bool overwrite);
     void dragBand(Band& band, QPointF to);

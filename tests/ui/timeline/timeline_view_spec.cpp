@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The timeline under the hand: real mouse and key events, and what the project is afterwards.
+#include "tests/support/spec.h"
+#include "ui/desk/commands.h"
+#include "ui/timeline/timeline_view.h"
+
+#include <memory>
+
+using namespace spot;
+
+namespace
+{
+
+MediaTime frame(std::int64_t n) { return fps30.startOf(n); }
+
+ClipPtr clip(std::uint64_t id, std::int64_t from, std::int64_t to)
+{
+    Clip made;
+    made.id = ClipId{id};
+    made.name = "clip " + std::to_string(id);
+    made.place = {frame(from), frame(to)};
+    made.content = ColourClip{};
+    return std::make_shared<const Clip>(made);
+}
+
+/// One picture track with `clips` of 30 frames, each `step` frames after the one before, and an empty one above it.
+Project project(std::uint64_t clips, std::int64_t step)
+{
+    Track lower, upper;
+    lower.id = TrackId{2}, upper.id = TrackId{3};
+    lower.name = "V1", upper.name = "V2";
+    for (std::uint64_t c = 0; c < clips; ++c) lower.clips.push_back(clip(10 + c, static_cast<std::int64_t>(c) * step, static_cast<std::int64_t>(c) * step + 30));
+    Timeline timeline;
+    timeline.id = TimelineId{1};
+    timeline.name = "16:9";
+    timeline.tracks = {std::make_shared<const Track>(lower), std::make_shared<const Track>(upper)};
+    Project made;
+    made.name = "spec";
+    made.timelines = {std::make_shared<const Timeline>(timeline)};
+    made.nextId = 10 + clips;
+    return made;
+}
+
+} // namespace
+
+class TimelineViewSpec : public QObject
+{
+    Q_OBJECT
+    std::unique_ptr<Document> m_document;
+    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<TimelineView> m_view;
+
+    void open(const Project& opened)
+    {
+        m_view.reset(), m_desk.reset(), m_document.reset();
+        auto document = Document::inMemory(opened);
+        QVERIFY_OK(document);
+        m_document = std::move(*document);
+        m_desk = std::make_unique<Desk>();
+        m_desk->setDocument(m_document.get());
+        m_view = std::make_unique<TimelineView>(*m_desk, nullptr);
+        m_view->resize(1000, 200);
+        m_view->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+        m_view->setScale({{}, 150}); // 5 pixels a frame
+        m_view->setSnapping(false);
+    }
+    TimeRange placeOf(std::uint64_t id) const
+    {
+        const auto spot = m_desk->timeline()->find(ClipId{id});
+        return spot ? m_desk->timeline()->at(*spot).place : TimeRange{};
+    }
+    QPoint inside(std::uint64_t id) const { return m_view->placeOf(ClipId{id}).center().toPoint(); }
+    void press(QPoint at, Qt::KeyboardModifiers keys = {}) { QTest::mousePress(m_view.get(), Qt::LeftButton, keys, at); }
+    void drag(QPoint to)
+    {
+        QMouseEvent move(QEvent::MouseMove, to, m_view->mapToGlobal(to), Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_view.get(), &move);
+    }
+    void release(QPoint at) { QTest::mouseRelease(m_view.get(), Qt::LeftButton, {}, at); }
+
+private Q_SLOTS:
+    void init() { open(project(3, 60)); }
+
+    void dragging_a_clips_end_trims_it_and_undo_brings_it_back()
+    {
+        const QPoint edge(148, inside(10).y());
+        press(edge), drag(edge - QPoint(25, 0)), drag(edge - QPoint(50, 0)), release(edge - QPoint(50, 0));
+        QCOMPARE(placeOf(10), (TimeRange{frame(0), frame(20)}));
+        QVERIFY(undo(*m_desk));
+        QCOMPARE(placeOf(10), (TimeRange{frame(0), frame(30)}));
+        QVERIFY(!m_document->canUndo());
+    }
+    void escape_while_dragging_restores_what_was_there_and_leaves_no_step()
+    {
+        press(inside(10)), drag(inside(10) + QPoint(60, 0));
+        QCOMPARE(placeOf(10), (TimeRange{frame(12), frame(42)}));
+        QTest::keyClick(m_view.get(), Qt::Key_Escape);
+        QCOMPARE(placeOf(10), (TimeRange{frame(0), frame(30)}));
+        release(inside(10));
+        QVERIFY(!m_document->canUndo());
+    }
+    void dragging_a_clip_to_the_track_above_moves_it_there()
+    {
+        const QPoint up = inside(10) - QPoint(0, 69);
+        press(inside(10)), drag(up + QPoint(20, 0)), drag(up + QPoint(50, 0)), release(up + QPoint(50, 0));
+        QCOMPARE(placeOf(10), (TimeRange{frame(10), frame(40)}));
+        QCOMPARE(m_desk->timeline()->find(ClipId{10})->track, std::size_t{1});
+    }
+    void a_refused_move_says_its_sentence_and_changes_nothing()
+    {
+        const Project before = m_desk->project();
+        press(inside(10)), drag(inside(10) + QPoint(300, 0));
+        QVERIFY(!m_desk->hintText().isEmpty());
+        release(inside(10));
+        QVERIFY(m_desk->project() == before);
+    }
+    void snapping_puts_a_moved_clip_against_its_neighbour()
+    {
+        m_view->setSnapping(true);
+        m_desk->setPlayhead(frame(100));
+        const QPoint at = inside(10);
+        press(at), drag(at + QPoint(144, 0)), release(at + QPoint(144, 0));
+        QCOMPARE(placeOf(10), (TimeRange{frame(30), frame(60)}));
+    }
+    void a_click_selects_shift_adds_and_a_click_beside_selects_nothing()
+    {
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, inside(10));
+        QCOMPARE(m_desk->selection(), (Desk::Selection{ClipId{10}}));
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, Qt::ShiftModifier, inside(11));
+        QCOMPARE(m_desk->selection(), (Desk::Selection{ClipId{10}, ClipId{11}}));
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, QPoint(200, inside(10).y()));
+        QVERIFY(m_desk->selection().empty());
+    }
+    void a_rubber_band_selects_what_it_touches()
+    {
+        const QPoint from(180, inside(10).y() + 10);
+        press(from), drag(QPoint(700, from.y() - 20)), release(QPoint(700, from.y() - 20));
+        QCOMPARE(m_desk->selection(), (Desk::Selection{ClipId{11}, ClipId{12}}));
+    }
+    void splitting_at_the_playhead_gives_two_clips()
+    {
+        m_desk->setPlayhead(frame(12));
+        QVERIFY(splitAtPlayhead(*m_desk));
+        QCOMPARE(m_desk->timeline()->tracks[0]->clips.size(), std::size_t{4});
+        QCOMPARE(placeOf(10), (TimeRange{frame(0), frame(12)}));
+    }
+    void delete_leaves_a_gap_and_ripple_delete_closes_it()
+    {
+        m_desk->select({ClipId{10}});
+        QVERIFY(deleteSelection(*m_desk, Lift::LeaveGap));
+        QCOMPARE(placeOf(11).start, frame(60));
+        QVERIFY(undo(*m_desk));
+        m_desk->select({ClipId{10}});
+        QVERIFY(deleteSelection(*m_desk, Lift::CloseGap));
+        QCOMPARE(placeOf(11).start, frame(30));
+    }
+    void deleting_with_nothing_selected_says_so()
+    {
+        QVERIFY(!deleteSelection(*m_desk, Lift::LeaveGap));
+        QVERIFY(!m_desk->hintText().isEmpty());
+    }
+    void a_trim_in_the_hand_survives_that_its_document_goes_away()
+    {
+        const QPoint edge(148, inside(10).y());
+        press(edge), drag(edge - QPoint(25, 0));
+        m_desk->setDocument(nullptr);
+        release(edge);
+        QVERIFY(!m_desk->timeline());
+    }
+    void of_a_thousand_clips_only_the_visible_ones_are_painted()
+    {
+        open(project(1000, 60));
+        m_view->grab();
+        QVERIFY2(m_view->clipsPainted() <= 8, qPrintable(QString::number(m_view->clipsPainted())));
+        QVERIFY(m_view->clipsPainted() >= 3);
+    }
+};
+
+QTEST_MAIN(TimelineViewSpec)
+#include "timeline_view_spec.moc"

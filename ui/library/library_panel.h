@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ui/library/library_panel.h: the project's media with pictures, kind and takes; drags onto the timeline.
+#pragma once
+
+#include "app/session/studio.h"
+#include "ui/desk/desk.h"
+#include "ui/timeline/media_art.h"
+
+#include <QListWidget>
+
+class QLabel;
+class QLineEdit;
+
+namespace spot
+{
+
+/// Rows that can be dragged as TimelineView::mediaFormat.                                                       [ui]
+class MediaList final : public QListWidget
+{
+    Q_OBJECT
+public:
+    using QListWidget::QListWidget;
+
+protected:
+    QMimeData* mimeData(const QList<QListWidgetItem*>& items) const override;
+};
+
+/// [ui]
+class LibraryPanel final : public QWidget
+{
+    Q_OBJECT
+public:
+    LibraryPanel(Desk& desk, Studio& studio, MediaArt& art, QWidget* parent = nullptr);
+
+private:
+    void readMedia();
+    void readPictures();
+    /// Enter or a double click: on the timeline at the playhead, over what lies there.
+    void place(QListWidgetItem* row);
+    Desk& m_desk;
+    Studio& m_studio;
+    MediaArt& m_art;
+    QLineEdit* m_search;
+    MediaList* m_list;
+    QLabel* m_foot;
+};
+
+} // namespace spot

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/preview/preview_panel.h"
+
+#include "ui/kit/icons.h"
+#include "ui/kit/text.h"
+#include "ui/kit/theme.h"
+#include "ui/kit/timecode_field.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace spot
+{
+
+FrameView::FrameView(QWidget* parent) : QWidget(parent)
+{
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setMinimumSize(240, 135);
+    setAccessibleName(tr("Preview"));
+}
+
+void FrameView::show(const QImage& frame, FrameSize canvas)
+{
+    m_frame = frame;
+    m_canvas = canvas;
+    update();
+}
+
+void FrameView::clear() { show({}, m_canvas); }
+
+void FrameView::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), QColor(theme::field));
+    if (m_frame.isNull()) return;
+    QSizeF size = QSizeF(m_canvas.width, m_canvas.height).scaled(QSizeF(rect().size()) - QSizeF(24, 24), Qt::KeepAspectRatio);
+    const QRectF box(QPointF(std::round((width() - size.width()) / 2), std::round((height() - size.height()) / 2)), size);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.drawImage(box, m_frame);
+}
+
+void FrameView::resizeEvent(QResizeEvent*) { Q_EMIT roomChanged((QSizeF(size() - QSize(24, 24)) * devicePixelRatioF()).toSize()); }
+
+PreviewPanel::PreviewPanel(Desk& desk, Player& player, FrameFeed& feed, QWidget* parent)
+    : QWidget(parent), m_desk(desk), m_player(player), m_feed(feed), m_view(new FrameView(this)), m_now(new TimecodeField(this)),
+      m_length(new QLabel(this)), m_dropped(new QLabel(this)), m_play(new QToolButton(this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_view, 1);
+    column->addWidget(makeTransport());
+    connect(m_view, &FrameView::roomChanged, &feed, &FrameFeed::setRoom);
+    connect(&feed, &FrameFeed::frameShown, this, [this](const QImage& frame) {
+        if (m_feed.composition()) m_view->show(frame, m_feed.composition()->canvas);
+        m_dropped->setText(m_feed.dropped() ? tr("%n dropped", nullptr, m_feed.dropped()) : QString());
+    });
+    connect(&feed, &FrameFeed::composed, this, [this](const CompositionPtr& composition) {
+        if (!composition) m_view->clear();
+        readTime();
+    });
+    connect(&desk, &Desk::playheadMoved, this, &PreviewPanel::readTime);
+    connect(m_now, &TimecodeField::typed, &player, &Player::goTo);
+    connect(&player, &Player::speedChanged, this, [this](int speed) {
+        m_feed.setPlaying(speed == 1);
+        if (speed) m_feed.resetDropped();
+        m_play->setIcon(iconOf(speed ? Sign::Pause : Sign::Play));
+    });
+    readTime();
+}
+
+void PreviewPanel::readTime()
+{
+    const Timeline* timeline = m_desk.timeline();
+    const FrameRate rate = timeline ? timeline->rate : fps30;
+    m_now->display(m_desk.playhead(), rate);
+    m_length->setText(toQString(timecode(timeline ? timeline->duration() : MediaTime{}, rate)));
+}
+
+QWidget* PreviewPanel::makeTransport()
+{
+    auto* bar = new QWidget(this);
+    bar->setProperty("role", "bar");
+    bar->setAttribute(Qt::WA_StyledBackground);
+    bar->setFixedHeight(theme::toolbarHeight + 4);
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(theme::gap, 0, theme::gap, 0);
+    row->setSpacing(2);
+    m_length->setProperty("role", "faint");
+    m_length->setToolTip(tr("Length of the spot"));
+    m_dropped->setProperty("role", "faint");
+    m_dropped->setMinimumWidth(90);
+    row->addWidget(m_now);
+    row->addWidget(m_dropped);
+    row->addStretch(1);
+    const auto add = [&](QToolButton* button, Sign sign, const QString& name, auto act) {
+        button->setIcon(iconOf(sign));
+        button->setIconSize({18, 18});
+        button->setToolTip(name);
+        button->setAccessibleName(name);
+        connect(button, &QToolButton::clicked, this, act);
+        row->addWidget(button);
+    };
+    add(new QToolButton(bar), Sign::Start, tr("To the start (Home)"), [this] { m_player.goTo({}); });
+    add(new QToolButton(bar), Sign::StepBack, tr("One frame back (Left)"), [this] { m_player.stepFrames(-1); });
+    add(m_play, Sign::Play, tr("Play or stop (Space)"), [this] { m_player.toggle(); });
+    add(new QToolButton(bar), Sign::StepForward, tr("One frame on (Right)"), [this] { m_player.stepFrames(1); });
+    add(new QToolButton(bar), Sign::End, tr("To the end (End)"), [this] {
+        if (const Timeline* timeline = m_desk.timeline()) m_player.goTo(timeline->duration());
+    });
+    row->addStretch(1);
+    auto* balance = new QWidget(bar);
+    balance->setFixedWidth(90);
+    row->addWidget(balance);
+    row->addWidget(m_length);
+    return bar;
+}
+
+} // namespace spot

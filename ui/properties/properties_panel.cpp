@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/properties/properties_panel.h"
+
+#include "ui/kit/number_field.h"
+#include "ui/kit/text.h"
+#include "ui/kit/theme.h"
+
+#include <QFormLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+
+namespace spot
+{
+
+namespace
+{
+
+/// A number of the clip's look as a reader and a setter; what is keyframed becomes constant when it is set.
+auto readCurve(Curve Transform::*member, double scale)
+{
+    return [member, scale](const Clip& clip) { return (clip.look.transform.*member).at({}) * scale; };
+}
+
+} // namespace
+
+PropertiesPanel::PropertiesPanel(Desk& desk, QWidget* parent) : QScrollArea(parent), m_desk(desk), m_column(new QVBoxLayout), m_title(new QLabel)
+{
+    auto* inside = new QWidget;
+    inside->setLayout(m_column);
+    m_column->setContentsMargins(12, 12, 12, 12);
+    m_column->setSpacing(14);
+    m_title->setWordWrap(true);
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setFont(theme::bodyFont(13, QFont::DemiBold));
+    m_column->addWidget(m_title);
+    addText();
+    addLook();
+    addHearing();
+    addTakes();
+    m_column->addStretch(1);
+    setWidget(inside);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(&desk, &Desk::selectionChanged, this, &PropertiesPanel::read);
+    connect(&desk, &Desk::projectChanged, this, &PropertiesPanel::read);
+    read();
+}
+
+QWidget* PropertiesPanel::addSection(const QString& title)
+{
+    auto* section = new QWidget;
+    auto* form = new QFormLayout(section);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setHorizontalSpacing(12);
+    form->setVerticalSpacing(6);
+    auto* heading = new QLabel(title);
+    heading->setProperty("role", "heading");
+    form->addRow(heading);
+    m_column->addWidget(section);
+    return section;
+}
+
+void PropertiesPanel::addNumber(QWidget* section, const QString& name, std::function<double(const Clip&)> read, Setter change, double least, double most,
+                                double step, int decimals, const QString& suffix)
+{
+    auto* field = new NumberField({least, most, step, decimals, suffix}, name);
+    static_cast<QFormLayout*>(section->layout())->addRow(name, field);
+    connect(field, &NumberField::dragBegan, this, [this] { m_gesture = m_desk.document()->beginGesture(); });
+    connect(field, &NumberField::dragged, this, [this, change](double value) { send(change, value); });
+    connect(field, &NumberField::typed, this, [this, change](double value) { send(change, value); });
+    connect(field, &NumberField::dragEnded, this, [this] { m_gesture = {}, m_desk.report(m_desk.document()->endGesture()); });
+    connect(field, &NumberField::dragCancelled, this, [this] { m_gesture = {}, m_desk.report(m_desk.document()->cancelGesture()); });
+    m_rows.push_back({field, std::move(read)});
+}
+
+void PropertiesPanel::send(const Setter& change, double value)
+{
+    const Clip* clip = m_desk.selectedClip();
+    if (!clip) return;
+    if (const auto edit = change(*clip, value)) m_desk.apply(*edit, m_gesture);
+}
+
+void PropertiesPanel::addLook()
+{
+    m_look = addSection(tr("PICTURE"));
+    const auto look = [this](auto set) {
+        return [this, set](const Clip& clip, double value) -> std::optional<Edit> {
+            Look changed = clip.look;
+            set(changed, value);
+            return SetLook{m_desk.timelineId(), clip.id, changed};
+        };
+    };
+    const QString percent = QStringLiteral(" %"), degrees = QStringLiteral("°");
+    addNumber(m_look, tr("Position X"), readCurve(&Transform::x, 100), look([](Look& l, double v) { l.transform.x = v / 100; }), -200, 200, 0.5, 1, percent);
+    addNumber(m_look, tr("Position Y"), readCurve(&Transform::y, 100), look([](Look& l, double v) { l.transform.y = v / 100; }), -200, 200, 0.5, 1, percent);
+    addNumber(m_look, tr("Scale"), readCurve(&Transform::scaleX, 100), look([](Look& l, double v) { l.transform.scaleX = l.transform.scaleY = v / 100; }), 1, 1000, 0.5, 1, percent);
+    addNumber(m_look, tr("Rotation"), readCurve(&Transform::rotation, 1), look([](Look& l, double v) { l.transform.rotation = v; }), -360, 360, 0.5, 1, degrees);
+    addNumber(m_look, tr("Opacity"), [](const Clip& c) { return c.look.opacity.at({}) * 100; }, look([](Look& l, double v) { l.opacity = v / 100; }), 0, 100, 0.5, 0, percent);
+    const std::pair<QString, double Crop::*> sides[] = {{tr("Crop left"), &Crop::left}, {tr("Crop top"), &Crop::top}, {tr("Crop right"), &Crop::right}, {tr("Crop bottom"), &Crop::bottom}};
+    for (const auto& [name, side] : sides)
+        addNumber(m_look, name, [side = side](const Clip& c) { return c.look.crop.*side * 100; }, look([side = side](Look& l, double v) { l.crop.*side = v / 100; }), 0, 49, 0.2, 1, percent);
+    addNumber(m_look, tr("Dissolve in"), [](const Clip& c) { return c.dissolve.seconds(); },
+              [this](const Clip& c, double v) -> std::optional<Edit> {
+                  return SetDissolve{m_desk.timelineId(), c.id, m_desk.timeline()->rate.nearestBoundary(MediaTime::fromSeconds(v))};
+              }, 0, 5, 0.02, 2, tr(" s"));
+}
+
+void PropertiesPanel::addHearing()
+{
+    m_hearing = addSection(tr("SOUND"));
+    const auto hearing = [this](auto set) {
+        return [this, set](const Clip& clip, double value) -> std::optional<Edit> {
+            Hearing changed = clip.hearing;
+            set(changed, value);
+            return SetHearing{m_desk.timelineId(), clip.id, changed};
+        };
+    };
+    addNumber(m_hearing, tr("Gain"), [](const Clip& c) { return c.hearing.gainDb.at({}); }, hearing([](Hearing& h, double v) { h.gainDb = v; }), -60, 12, 0.1, 1, QStringLiteral(" dB"));
+    addNumber(m_hearing, tr("Pan"), [](const Clip& c) { return c.hearing.pan.at({}) * 100; }, hearing([](Hearing& h, double v) { h.pan = v / 100; }), -100, 100, 1, 0, QString());
+    addNumber(m_hearing, tr("Fade in"), [](const Clip& c) { return c.hearing.fadeIn.seconds(); }, hearing([](Hearing& h, double v) { h.fadeIn = MediaTime::fromSeconds(v); }), 0, 30, 0.02, 2, tr(" s"));
+    addNumber(m_hearing, tr("Fade out"), [](const Clip& c) { return c.hearing.fadeOut.seconds(); }, hearing([](Hearing& h, double v) { h.fadeOut = MediaTime::fromSeconds(v); }), 0, 30, 0.02, 2, tr(" s"));
+}
+
+void PropertiesPanel::addText()
+{
+    m_text = addSection(tr("TEXT"));
+    m_words = new QPlainTextEdit;
+    m_words->setFixedHeight(78);
+    m_words->setTabChangesFocus(true);
+    m_words->setAccessibleName(tr("Text"));
+    static_cast<QFormLayout*>(m_text->layout())->addRow(m_words);
+    connect(m_words, &QPlainTextEdit::textChanged, this, [this] {
+        const Clip* clip = m_desk.selectedClip();
+        const auto* text = clip ? std::get_if<TextClip>(&clip->content) : nullptr;
+        const std::string typed = toStd(m_words->toPlainText());
+        if (text && text->text != typed) m_desk.apply(SetText{m_desk.timelineId(), clip->id, typed, text->style}, m_desk.document()->beginGesture());
+    });
+    const auto style = [this](double TextStyle::*member, double scale) {
+        return [this, member, scale](const Clip& clip, double value) -> std::optional<Edit> {
+            const auto* text = std::get_if<TextClip>(&clip.content);
+            if (!text) return std::nullopt;
+            TextStyle changed = text->style;
+            changed.*member = value / scale;
+            return SetText{m_desk.timelineId(), clip.id, text->text, changed};
+        };
+    };
+    const auto read = [](double TextStyle::*member, double scale) {
+        return [member, scale](const Clip& clip) {
+            const auto* text = std::get_if<TextClip>(&clip.content);
+            return text ? text->style.*member * scale : 0;
+        };
+    };
+    const QString percent = QStringLiteral(" %");
+    addNumber(m_text, tr("Size"), read(&TextStyle::size, 100), style(&TextStyle::size, 100), 1, 50, 0.1, 1, percent);
+    addNumber(m_text, tr("Across"), read(&TextStyle::x, 100), style(&TextStyle::x, 100), 0, 100, 0.5, 1, percent);
+    addNumber(m_text, tr("Down"), read(&TextStyle::y, 100), style(&TextStyle::y, 100), 0, 100, 0.5, 1, percent);
+    addNumber(m_text, tr("Width"), read(&TextStyle::width, 100), style(&TextStyle::width, 100), 10, 100, 0.5, 1, percent);
+    addNumber(m_text, tr("Shadow"), read(&TextStyle::shadow, 100), style(&TextStyle::shadow, 100), 0, 100, 1, 0, percent);
+}
+
+void PropertiesPanel::addTakes()
+{
+    m_takes = addSection(tr("TAKES"));
+    m_takeList = new QListWidget;
+    m_takeList->setFixedHeight(110);
+    m_takeList->setAccessibleName(tr("Takes: Enter puts one in the clip's place"));
+    static_cast<QFormLayout*>(m_takes->layout())->addRow(m_takeList);
+    connect(m_takeList, &QListWidget::itemActivated, this, [this](QListWidgetItem* row) {
+        if (const Clip* clip = m_desk.selectedClip()) m_desk.apply(ReplaceMedia{m_desk.timelineId(), clip->id, MediaId{row->data(Qt::UserRole).toULongLong()}});
+    });
+}
+
+void PropertiesPanel::read()
+{
+    const Clip* clip = m_desk.selectedClip();
+    const Timeline* timeline = m_desk.timeline();
+    const auto spot = clip ? timeline->find(clip->id) : std::nullopt;
+    const bool pictures = spot && isPicture(timeline->tracks[spot->track]->role);
+    const auto* text = clip ? std::get_if<TextClip>(&clip->content) : nullptr;
+    const auto* media = clip ? std::get_if<MediaClip>(&clip->content) : nullptr;
+    const auto takes = clip ? m_desk.project().takesOf(clip->slot) : std::vector<MediaPtr>();
+    if (clip) m_title->setText(toQString(clip->name));
+    else m_title->setText(m_desk.selection().empty() ? tr("Select a clip to change it.") : tr("%n clips selected", nullptr, static_cast<int>(m_desk.selection().size())));
+    m_look->setVisible(pictures);
+    m_text->setVisible(text);
+    m_hearing->setVisible(media && spot && !pictures);
+    m_takes->setVisible(!takes.empty());
+    if (!clip) return;
+    for (const Row& row : m_rows) row.field->display(row.read(*clip));
+    if (text && toStd(m_words->toPlainText()) != text->text) {
+        const QSignalBlocker quiet(m_words);
+        m_words->setPlainText(toQString(text->text));
+    }
+    m_takeList->clear();
+    for (std::size_t t = 0; t < takes.size(); ++t) {
+        const bool isShown = media && takes[t]->id == media->media;
+        auto* row = new QListWidgetItem((isShown ? tr("Take %1, in use") : tr("Take %1")).arg(t + 1), m_takeList);
+        row->setData(Qt::UserRole, QVariant::fromValue<qulonglong>(takes[t]->id.value));
+    }
+}
+
+} // namespace spot

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ui/properties/properties_panel.h: the selected clip's look, sound, text and takes; every drag is one step of history.
+#pragma once
+
+#include "ui/desk/desk.h"
+
+#include <QScrollArea>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+class QLabel;
+class QListWidget;
+class QPlainTextEdit;
+class QVBoxLayout;
+
+namespace spot
+{
+
+class NumberField;
+
+/// [ui]
+class PropertiesPanel final : public QScrollArea
+{
+    Q_OBJECT
+public:
+    explicit PropertiesPanel(Desk& desk, QWidget* parent = nullptr);
+
+private:
+    /// One number of a clip: how it is read, and the edit that sets it.
+    struct Row {
+        NumberField* field;
+        std::function<double(const Clip&)> read;
+    };
+    using Setter = std::function<std::optional<Edit>(const Clip&, double)>;
+    void addNumber(QWidget* section, const QString& name, std::function<double(const Clip&)> read, Setter change, double least, double most, double step,
+                   int decimals, const QString& suffix);
+    QWidget* addSection(const QString& title);
+    void addLook();
+    void addHearing();
+    void addText();
+    void addTakes();
+    void send(const Setter& change, double value);
+    void read();
+
+    Desk& m_desk;
+    QVBoxLayout* m_column;
+    QLabel* m_title;
+    QWidget* m_look = nullptr;
+    QWidget* m_hearing = nullptr;
+    QWidget* m_text = nullptr;
+    QWidget* m_takes = nullptr;
+    QPlainTextEdit* m_words = nullptr;
+    QListWidget* m_takeList = nullptr;
+    std::vector<Row> m_rows;
+    GestureId m_gesture;
+};
+
+} // namespace spot

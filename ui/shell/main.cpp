@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// spotwright: the studio. Reads its arguments, builds the services and shows the window.
+#include "ui/kit/text.h"
+#include "ui/kit/theme.h"
+#include "ui/shell/main_window.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QElapsedTimer>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QSettings>
+#include <QTranslator>
+
+#include <cstdio>
+
+namespace
+{
+
+/// The person's choice of View > Language, else the locale's language. Both translators live as long as the application.
+void translate(QApplication& application)
+{
+    const QString chosen = QSettings().value(QStringLiteral("language")).toString();
+    const QLocale locale = chosen.isEmpty() ? QLocale::system() : QLocale(chosen);
+    auto* ours = new QTranslator(&application);
+    if (ours->load(locale, QStringLiteral("spotwright"), QStringLiteral("_"), QStringLiteral(":/translations"))) QApplication::installTranslator(ours);
+    auto* theirs = new QTranslator(&application);
+    if (theirs->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath))) QApplication::installTranslator(theirs);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QElapsedTimer sinceStart;
+    sinceStart.start();
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("spotwright"));
+    QApplication::setOrganizationName(QStringLiteral("spotwright"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Spotwright"));
+    QApplication::setApplicationVersion(QStringLiteral(SPOT_VERSION));
+
+    translate(application);
+    QCommandLineParser arguments;
+    arguments.setApplicationDescription(QCoreApplication::translate("main", "Spotwright: from an advertising script to a finished spot."));
+    arguments.addHelpOption();
+    arguments.addVersionOption();
+    arguments.addPositionalArgument(QStringLiteral("project"), QCoreApplication::translate("main", "A .spot file to open."), QStringLiteral("[project]"));
+    arguments.process(application);
+
+    spot::theme::apply(application);
+    auto studio = spot::Studio::open(spot::StudioPlaces::standard());
+    if (!studio) {
+        std::fprintf(stderr, "spotwright: %s\n", studio.error().message.c_str());
+        return 1;
+    }
+    spot::MainWindow window(**studio);
+    if (qEnvironmentVariableIsSet("SPOTWRIGHT_STARTUP_REPORT")) // for measuring: how long a start takes, on this machine
+        QObject::connect(&window, &spot::MainWindow::painted, &application, [&sinceStart] {
+            std::printf("first picture after %lld ms\n", static_cast<long long>(sinceStart.elapsed()));
+            std::fflush(stdout);
+        });
+    if (!arguments.positionalArguments().isEmpty()) window.openProject(spot::toPath(arguments.positionalArguments().constFirst()));
+    window.show();
+    return QApplication::exec();
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The main window's actions: what stands in the menus and which keys do it.
+#include "ui/deliver/deliver_dialog.h"
+#include "ui/desk/commands.h"
+#include "ui/shell/main_window.h"
+
+#include <QCoreApplication>
+#include <QMessageBox>
+#include <QSettings>
+
+namespace spot
+{
+
+namespace
+{
+
+QKeySequence key(const char* keys) { return QKeySequence(QLatin1String(keys)); }
+
+} // namespace
+
+std::vector<ActionRow> MainWindow::fileActions()
+{
+    const QString file = tr("&File");
+    return {
+        {file, tr("&New from script..."), {QKeySequence::New}, [this] { askForScript(); }},
+        {file, tr("&Open..."), {QKeySequence::Open}, [this] { askForProject(); }},
+        {file, QStringLiteral("-"), {}, {}},
+        {file, tr("&Import media..."), {key("Ctrl+I")}, [this] { askForMedia(); }},
+        {file, tr("&Export..."), {key("Ctrl+M"), key("Ctrl+E")}, [this] {
+             m_player.setSpeed(0);
+             if (!m_desk.timeline()) return m_errors->show({Fault::NotFound, tr("There is nothing to export: open a project first.").toStdString()});
+             DeliverDialog dialog(m_desk, m_studio, this);
+             dialog.exec();
+         }},
+        {file, QStringLiteral("-"), {}, {}},
+        {file, tr("&Quit"), {key("Ctrl+Q")}, [this] { close(); }},
+    };
+}
+
+std::vector<ActionRow> MainWindow::editActions()
+{
+    const QString edit = tr("&Edit"), play = tr("&Play");
+    return {
+        {edit, tr("&Undo"), {key("Ctrl+Z")}, [this] { undo(m_desk); }},
+        {edit, tr("&Redo"), {key("Ctrl+Shift+Z"), key("Ctrl+Y")}, [this] { redo(m_desk); }},
+        {edit, QStringLiteral("-"), {}, {}},
+        {edit, tr("&Split at playhead"), {key("S"), key("Ctrl+K"), key("Ctrl+B")}, [this] { splitAtPlayhead(m_desk); }},
+        {edit, tr("&Delete"), {key("Del"), key("Backspace")}, [this] { deleteSelection(m_desk, Lift::LeaveGap); }},
+        {edit, tr("Ri&pple delete"), {key("Shift+Del")}, [this] { deleteSelection(m_desk, Lift::CloseGap); }},
+        {edit, tr("Ripple trim start to playhead"), {key("Q")}, [this] { trimToPlayhead(m_desk, Edge::Start, true); }},
+        {edit, tr("Ripple trim end to playhead"), {key("W")}, [this] { trimToPlayhead(m_desk, Edge::End, true); }},
+        {edit, tr("Move one frame left"), {key("Alt+Left")}, [this] { nudgeSelection(m_desk, -1); }},
+        {edit, tr("Move one frame right"), {key("Alt+Right")}, [this] { nudgeSelection(m_desk, 1); }},
+        {edit, tr("Dissolve at the clip's start"), {key("Ctrl+D")}, [this] { dissolveAtSelection(m_desk, MediaTime::fromMilliseconds(400)); }},
+        {edit, QStringLiteral("-"), {}, {}},
+        {edit, tr("Select &all"), {QKeySequence::SelectAll}, [this] { selectAll(m_desk); }},
+        {edit, tr("Select nothing"), {key("Ctrl+Shift+A")}, [this] { m_desk.select({}); }},
+        {play, tr("Play or stop"), {key("Space")}, [this] { m_player.toggle(); }},
+        {play, tr("Shuttle back"), {key("J")}, [this] { m_player.shuttle(-1); }},
+        {play, tr("Stop"), {key("K")}, [this] { m_player.shuttle(0); }},
+        {play, tr("Shuttle forward"), {key("L")}, [this] { m_player.shuttle(1); }},
+        {play, tr("One frame back"), {key("Left")}, [this] { m_player.stepFrames(-1); }},
+        {play, tr("One frame on"), {key("Right")}, [this] { m_player.stepFrames(1); }},
+        {play, tr("Five frames back"), {key("Shift+Left")}, [this] { m_player.stepFrames(-5); }},
+        {play, tr("Five frames on"), {key("Shift+Right")}, [this] { m_player.stepFrames(5); }},
+        {play, tr("Previous edit"), {key("Up")}, [this] { goToEdit(m_desk, -1); }},
+        {play, tr("Next edit"), {key("Down")}, [this] { goToEdit(m_desk, 1); }},
+        {play, tr("To the start"), {key("Home")}, [this] { m_player.goTo({}); }},
+        {play, tr("To the end"), {key("End")}, [this] {
+             if (const Timeline* timeline = m_desk.timeline()) m_player.goTo(timeline->duration());
+         }},
+    };
+}
+
+void MainWindow::chooseLanguage(const QString& language)
+{
+    QSettings().setValue(QStringLiteral("language"), language);
+    m_desk.hint(tr("The language changes at the next start."));
+}
+
+std::vector<ActionRow> MainWindow::viewActions()
+{
+    const QString view = tr("&View"), help = tr("&Help");
+    TimelineView& timeline = m_timeline->view();
+    return {
+        {view, tr("Zoom in"), {key("+"), key("=")}, [&timeline] { timeline.zoomBy(1.4); }},
+        {view, tr("Zoom out"), {key("-")}, [&timeline] { timeline.zoomBy(1 / 1.4); }},
+        {view, tr("Show the whole spot"), {key("Shift+Z"), key("\\")}, [&timeline] { timeline.fit(); }},
+        {view, QStringLiteral("-"), {}, {}},
+        {view, tr("Select and move"), {key("V")}, [&timeline] { timeline.setTool(TimelineTool::Select); }},
+        {view, tr("Ripple trim"), {key("B")}, [&timeline] { timeline.setTool(TimelineTool::Ripple); }},
+        {view, tr("Razor"), {key("C")}, [&timeline] { timeline.setTool(TimelineTool::Razor); }},
+        {view, tr("Snap on or off"), {key("N")}, [this, &timeline] { m_timeline->setSnapping(!timeline.isSnapping()); }},
+        {view, QStringLiteral("-"), {}, {}},
+        {view, QStringLiteral("Language: English"), {}, [this] { chooseLanguage(QStringLiteral("en")); }},
+        {view, QString::fromUtf8("언어: 한국어"), {}, [this] { chooseLanguage(QStringLiteral("ko")); }},
+        {help, tr("Keyboard &shortcuts"), {key("F1"), key("Ctrl+Alt+K")}, [this] { showShortcuts(this, m_actions); }},
+        {help, tr("&About Spotwright"), {}, [this] {
+             QMessageBox::about(this, tr("About Spotwright"), tr("Spotwright %1: from an advertising script to a finished spot.\nGPL-3.0-or-later.").arg(QCoreApplication::applicationVersion()));
+         }},
+    };
+}
+
+} // namespace spot

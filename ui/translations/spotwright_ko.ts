@@ -1,0 +1,945 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko">
+<context>
+    <name>commands</name>
+    <message>
+        <source>Nothing to split: put the playhead inside a clip.</source>
+        <translation>자를 것이 없습니다. 재생 위치를 클립 안에 두십시오.</translation>
+    </message>
+    <message>
+        <source>Nothing to delete: select a clip first.</source>
+        <translation>삭제할 것이 없습니다. 먼저 클립을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Nothing to trim: put the playhead inside a clip.</source>
+        <translation>다듬을 것이 없습니다. 재생 위치를 클립 안에 두십시오.</translation>
+    </message>
+    <message>
+        <source>Nothing to move: select a clip first.</source>
+        <translation>움직일 것이 없습니다. 먼저 클립을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Select one clip: the dissolve goes to its start.</source>
+        <translation>클립 하나를 선택하십시오. 디졸브는 그 시작에 놓입니다.</translation>
+    </message>
+    <message>
+        <source>No unlocked track takes this kind of media: add or unlock one.</source>
+        <translation>이 미디어를 받을 수 있는 잠기지 않은 트랙이 없습니다. 트랙을 추가하거나 잠금을 푸십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>jobs</name>
+    <message>
+        <source>Waiting</source>
+        <translation>대기 중</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>시작하는 중</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>실행 중</translation>
+    </message>
+    <message>
+        <source>Checking the result</source>
+        <translation>결과 확인 중</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>취소됨</translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <translation>결과를 알 수 없음</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Spotwright: from an advertising script to a finished spot.</source>
+        <translation>Spotwright: 광고 대본에서 완성된 광고까지.</translation>
+    </message>
+    <message>
+        <source>A .spot file to open.</source>
+        <translation>열 .spot 파일.</translation>
+    </message>
+</context>
+<context>
+    <name>shortcuts</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>키보드 단축키</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>동작</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>키</translation>
+    </message>
+</context>
+<context>
+    <name>spot::BriefPanel</name>
+    <message>
+        <source>This project has no script. New from script (Ctrl+N) makes a spot out of one.</source>
+        <translation>이 프로젝트에는 대본이 없습니다. 대본으로 새로 만들기(Ctrl+N)로 광고를 만들 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Go to this scene</source>
+        <translation>이 장면으로 이동</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>Text: %1</source>
+        <translation>자막: %1</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>화면</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>음성</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>효과음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n take(s)</source>
+        <translation>
+            <numerusform>%1: 테이크 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another take</source>
+        <translation>다른 테이크</translation>
+    </message>
+    <message>
+        <source>Another take is being made: see Jobs.</source>
+        <translation>다른 테이크를 만들고 있습니다. 작업 패널을 보십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>spot::DeliverDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>%1 내보내기</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>선택...</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>내보낼 위치</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>시작하는 중</translation>
+    </message>
+    <message>
+        <source>Done: %1 frames, %2 MB, %3 LUFS, in %4 s.</source>
+        <translation>완료: %1프레임, %2 MB, %3 LUFS, %4초 걸림.</translation>
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <translation>취소하는 중</translation>
+    </message>
+</context>
+<context>
+    <name>spot::ErrorStrip</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>spot::FrameView</name>
+    <message>
+        <source>Preview</source>
+        <translation>미리보기</translation>
+    </message>
+</context>
+<context>
+    <name>spot::JobsPanel</name>
+    <message>
+        <source>Nothing is being made. New takes and new spots show up here.</source>
+        <translation>진행 중인 작업이 없습니다. 새 테이크와 새 광고가 여기에 나타납니다.</translation>
+    </message>
+</context>
+<context>
+    <name>spot::LibraryPanel</name>
+    <message>
+        <source>Film</source>
+        <translation>영상</translation>
+    </message>
+    <message>
+        <source>Still</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>소리</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>take %1 of %2</source>
+        <translation>테이크 %1/%2</translation>
+    </message>
+    <message>
+        <source>Search media</source>
+        <translation>미디어 검색</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>미디어</translation>
+    </message>
+    <message numerus="yes">
+        <source>Importing %n file(s)...</source>
+        <translation>
+            <numerusform>파일 %n개를 가져오는 중...</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drop films, stills and sounds here, or press Ctrl+I.</source>
+        <translation>영상, 이미지, 소리를 여기에 끌어 놓거나 Ctrl+I를 누르십시오.</translation>
+    </message>
+    <message>
+        <source>Drag onto the timeline; hold Ctrl to insert.</source>
+        <translation>타임라인으로 끌어 놓으십시오. Ctrl을 누르면 삽입합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>spot::MainWindow</name>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>라이브러리</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>대본</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>작업</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>속성</translation>
+    </message>
+    <message>
+        <source>Preview: starting</source>
+        <translation>미리보기: 시작하는 중</translation>
+    </message>
+    <message>
+        <source>Preview: %1</source>
+        <translation>미리보기: %1</translation>
+    </message>
+    <message>
+        <source>Saved. Undo: %1</source>
+        <translation>저장됨. 실행 취소: %1</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>저장됨.</translation>
+    </message>
+    <message>
+        <source>Open another</source>
+        <translation>다른 프로젝트 열기</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>프로젝트 열기</translation>
+    </message>
+    <message>
+        <source>Spotwright projects (*.spot)</source>
+        <translation>Spotwright 프로젝트 (*.spot)</translation>
+    </message>
+    <message>
+        <source>Import media</source>
+        <translation>미디어 가져오기</translation>
+    </message>
+    <message>
+        <source>Media (*.mp4 *.mov *.webm *.mkv *.png *.jpg *.jpeg *.tif *.tiff *.exr *.webp *.wav *.mp3 *.m4a *.flac *.ogg)</source>
+        <translation>미디어 (*.mp4 *.mov *.webm *.mkv *.png *.jpg *.jpeg *.tif *.tiff *.exr *.webp *.wav *.mp3 *.m4a *.flac *.ogg)</translation>
+    </message>
+    <message>
+        <source>Media goes into a project: open one or make one first.</source>
+        <translation>미디어는 프로젝트에 들어갑니다. 먼저 프로젝트를 열거나 만드십시오.</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>파일(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;New from script...</source>
+        <translation>대본으로 새로 만들기(&amp;N)...</translation>
+    </message>
+    <message>
+        <source>&amp;Open...</source>
+        <translation>열기(&amp;O)...</translation>
+    </message>
+    <message>
+        <source>&amp;Import media...</source>
+        <translation>미디어 가져오기(&amp;I)...</translation>
+    </message>
+    <message>
+        <source>&amp;Export...</source>
+        <translation>내보내기(&amp;E)...</translation>
+    </message>
+    <message>
+        <source>There is nothing to export: open a project first.</source>
+        <translation>내보낼 것이 없습니다. 먼저 프로젝트를 여십시오.</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>끝내기(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>편집(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>재생(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>실행 취소(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>다시 실행(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Split at playhead</source>
+        <translation>재생 위치에서 자르기(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>삭제(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Ri&amp;pple delete</source>
+        <translation>당겨서 삭제(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Ripple trim start to playhead</source>
+        <translation>앞부분을 재생 위치까지 당겨 자르기</translation>
+    </message>
+    <message>
+        <source>Ripple trim end to playhead</source>
+        <translation>뒷부분을 재생 위치까지 당겨 자르기</translation>
+    </message>
+    <message>
+        <source>Move one frame left</source>
+        <translation>한 프레임 왼쪽으로 이동</translation>
+    </message>
+    <message>
+        <source>Move one frame right</source>
+        <translation>한 프레임 오른쪽으로 이동</translation>
+    </message>
+    <message>
+        <source>Dissolve at the clip&apos;s start</source>
+        <translation>클립 시작에 디졸브</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>모두 선택(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>선택 해제</translation>
+    </message>
+    <message>
+        <source>Play or stop</source>
+        <translation>재생 또는 정지</translation>
+    </message>
+    <message>
+        <source>Shuttle back</source>
+        <translation>뒤로 재생</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>정지</translation>
+    </message>
+    <message>
+        <source>Shuttle forward</source>
+        <translation>앞으로 재생</translation>
+    </message>
+    <message>
+        <source>One frame back</source>
+        <translation>한 프레임 뒤로</translation>
+    </message>
+    <message>
+        <source>One frame on</source>
+        <translation>한 프레임 앞으로</translation>
+    </message>
+    <message>
+        <source>Five frames back</source>
+        <translation>다섯 프레임 뒤로</translation>
+    </message>
+    <message>
+        <source>Five frames on</source>
+        <translation>다섯 프레임 앞으로</translation>
+    </message>
+    <message>
+        <source>Previous edit</source>
+        <translation>이전 편집점</translation>
+    </message>
+    <message>
+        <source>Next edit</source>
+        <translation>다음 편집점</translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation>처음으로</translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation>끝으로</translation>
+    </message>
+    <message>
+        <source>The language changes at the next start.</source>
+        <translation>다음에 시작할 때 언어가 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>보기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>도움말(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>축소</translation>
+    </message>
+    <message>
+        <source>Show the whole spot</source>
+        <translation>전체 보기</translation>
+    </message>
+    <message>
+        <source>Select and move</source>
+        <translation>선택 및 이동</translation>
+    </message>
+    <message>
+        <source>Ripple trim</source>
+        <translation>리플 트림</translation>
+    </message>
+    <message>
+        <source>Razor</source>
+        <translation>자르기 도구</translation>
+    </message>
+    <message>
+        <source>Snap on or off</source>
+        <translation>스냅 켜기/끄기</translation>
+    </message>
+    <message>
+        <source>Keyboard &amp;shortcuts</source>
+        <translation>키보드 단축키(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;About Spotwright</source>
+        <translation>Spotwright 정보(&amp;A)</translation>
+    </message>
+    <message>
+        <source>About Spotwright</source>
+        <translation>Spotwright 정보</translation>
+    </message>
+    <message>
+        <source>Spotwright %1: from an advertising script to a finished spot.
+GPL-3.0-or-later.</source>
+        <translation>Spotwright %1: 광고 대본에서 완성된 광고까지.
+GPL-3.0-or-later.</translation>
+    </message>
+</context>
+<context>
+    <name>spot::NumberField</name>
+    <message>
+        <source>%1: drag sideways or type</source>
+        <translation>%1: 좌우로 끌거나 입력하십시오</translation>
+    </message>
+</context>
+<context>
+    <name>spot::PreviewPanel</name>
+    <message numerus="yes">
+        <source>%n dropped</source>
+        <translation>
+            <numerusform>%n프레임 누락</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Length of the spot</source>
+        <translation>광고 길이</translation>
+    </message>
+    <message>
+        <source>To the start (Home)</source>
+        <translation>처음으로 (Home)</translation>
+    </message>
+    <message>
+        <source>One frame back (Left)</source>
+        <translation>한 프레임 뒤로 (왼쪽 화살표)</translation>
+    </message>
+    <message>
+        <source>Play or stop (Space)</source>
+        <translation>재생 또는 정지 (Space)</translation>
+    </message>
+    <message>
+        <source>One frame on (Right)</source>
+        <translation>한 프레임 앞으로 (오른쪽 화살표)</translation>
+    </message>
+    <message>
+        <source>To the end (End)</source>
+        <translation>끝으로 (End)</translation>
+    </message>
+</context>
+<context>
+    <name>spot::PropertiesPanel</name>
+    <message>
+        <source>PICTURE</source>
+        <translation>화면</translation>
+    </message>
+    <message>
+        <source>Position X</source>
+        <translation>위치 X</translation>
+    </message>
+    <message>
+        <source>Position Y</source>
+        <translation>위치 Y</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>배율</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>회전</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>불투명도</translation>
+    </message>
+    <message>
+        <source>Crop left</source>
+        <translation>왼쪽 자르기</translation>
+    </message>
+    <message>
+        <source>Crop top</source>
+        <translation>위쪽 자르기</translation>
+    </message>
+    <message>
+        <source>Crop right</source>
+        <translation>오른쪽 자르기</translation>
+    </message>
+    <message>
+        <source>Crop bottom</source>
+        <translation>아래쪽 자르기</translation>
+    </message>
+    <message>
+        <source>Dissolve in</source>
+        <translation>디졸브</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation>초</translation>
+    </message>
+    <message>
+        <source>SOUND</source>
+        <translation>소리</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>음량</translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation>좌우</translation>
+    </message>
+    <message>
+        <source>Fade in</source>
+        <translation>페이드 인</translation>
+    </message>
+    <message>
+        <source>Fade out</source>
+        <translation>페이드 아웃</translation>
+    </message>
+    <message>
+        <source>TEXT</source>
+        <translation>자막</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>자막</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>가로 위치</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>세로 위치</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>너비</translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation>그림자</translation>
+    </message>
+    <message>
+        <source>TAKES</source>
+        <translation>테이크</translation>
+    </message>
+    <message>
+        <source>Takes: Enter puts one in the clip&apos;s place</source>
+        <translation>테이크: Enter를 누르면 클립을 바꿉니다</translation>
+    </message>
+    <message>
+        <source>Select a clip to change it.</source>
+        <translation>바꿀 클립을 선택하십시오.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clips selected</source>
+        <translation>
+            <numerusform>클립 %n개 선택됨</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take %1, in use</source>
+        <translation>테이크 %1, 사용 중</translation>
+    </message>
+    <message>
+        <source>Take %1</source>
+        <translation>테이크 %1</translation>
+    </message>
+</context>
+<context>
+    <name>spot::ScriptDialog</name>
+    <message>
+        <source>Make the spot</source>
+        <translation>광고 만들기</translation>
+    </message>
+    <message>
+        <source>New from script</source>
+        <translation>대본으로 새로 만들기</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>선택...</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>대본</translation>
+    </message>
+    <message>
+        <source>Scripts (*.md *.txt)</source>
+        <translation>대본 (*.md *.txt)</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>프로젝트</translation>
+    </message>
+    <message>
+        <source>Spotwright projects (*.spot)</source>
+        <translation>Spotwright 프로젝트 (*.spot)</translation>
+    </message>
+    <message>
+        <source>Cancelling</source>
+        <translation>취소하는 중</translation>
+    </message>
+</context>
+<context>
+    <name>spot::TimeRuler</name>
+    <message>
+        <source>Time ruler</source>
+        <translation>시간 눈금자</translation>
+    </message>
+</context>
+<context>
+    <name>spot::TimecodeField</name>
+    <message>
+        <source>Playhead: click to type a timecode</source>
+        <translation>재생 위치: 클릭하여 타임코드 입력</translation>
+    </message>
+    <message>
+        <source>Timecode</source>
+        <translation>타임코드</translation>
+    </message>
+</context>
+<context>
+    <name>spot::TimelinePanel</name>
+    <message>
+        <source>Format</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>The cut on show: one for each format of the campaign</source>
+        <translation>보이는 편집본: 캠페인 형식마다 하나</translation>
+    </message>
+    <message>
+        <source>Select and move (V)</source>
+        <translation>선택 및 이동 (V)</translation>
+    </message>
+    <message>
+        <source>Ripple trim (B)</source>
+        <translation>리플 트림 (B)</translation>
+    </message>
+    <message>
+        <source>Razor (C)</source>
+        <translation>자르기 도구 (C)</translation>
+    </message>
+    <message>
+        <source>Snap to edges and playhead (N)</source>
+        <translation>클립 끝과 재생 위치에 스냅 (N)</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>안내</translation>
+    </message>
+    <message>
+        <source>Show the whole spot (Shift+Z)</source>
+        <translation>전체 보기 (Shift+Z)</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>확대/축소</translation>
+    </message>
+    <message>
+        <source>Zoom (Ctrl+wheel, + and -)</source>
+        <translation>확대/축소 (Ctrl+휠, +, -)</translation>
+    </message>
+</context>
+<context>
+    <name>spot::TimelineView</name>
+    <message>
+        <source>No timeline. Open a project, or make one from a script (Ctrl+N).</source>
+        <translation>타임라인이 없습니다. 프로젝트를 열거나 대본으로 만드십시오(Ctrl+N).</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>삽입</translation>
+    </message>
+    <message>
+        <source>Overwrite (Ctrl: insert)</source>
+        <translation>덮어쓰기 (Ctrl: 삽입)</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>타임라인</translation>
+    </message>
+</context>
+<context>
+    <name>spot::TrackHeader</name>
+    <message>
+        <source>Track gain</source>
+        <translation>트랙 음량</translation>
+    </message>
+    <message>
+        <source>Hide this track</source>
+        <translation>이 트랙 숨기기</translation>
+    </message>
+    <message>
+        <source>Mute this track</source>
+        <translation>이 트랙 음소거</translation>
+    </message>
+    <message>
+        <source>Lock this track</source>
+        <translation>이 트랙 잠금</translation>
+    </message>
+    <message>
+        <source>Rename track</source>
+        <translation>트랙 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Add picture track</source>
+        <translation>화면 트랙 추가</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>화면</translation>
+    </message>
+    <message>
+        <source>Add text track</source>
+        <translation>자막 트랙 추가</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>자막</translation>
+    </message>
+    <message>
+        <source>Add sound track</source>
+        <translation>소리 트랙 추가</translation>
+    </message>
+    <message>
+        <source>Effects</source>
+        <translation>효과음</translation>
+    </message>
+    <message>
+        <source>Remove this track</source>
+        <translation>이 트랙 제거</translation>
+    </message>
+</context>
+<context>
+    <name>step</name>
+    <message>
+        <source>Insert clip</source>
+        <translation>클립 삽입</translation>
+    </message>
+    <message>
+        <source>Move clip</source>
+        <translation>클립 이동</translation>
+    </message>
+    <message>
+        <source>Trim clip</source>
+        <translation>클립 다듬기</translation>
+    </message>
+    <message>
+        <source>Ripple trim</source>
+        <translation>리플 트림</translation>
+    </message>
+    <message>
+        <source>Split clip</source>
+        <translation>클립 자르기</translation>
+    </message>
+    <message>
+        <source>Delete clip</source>
+        <translation>클립 삭제</translation>
+    </message>
+    <message>
+        <source>Ripple delete</source>
+        <translation>당겨서 삭제</translation>
+    </message>
+    <message>
+        <source>Change text</source>
+        <translation>자막 변경</translation>
+    </message>
+    <message>
+        <source>Change look</source>
+        <translation>화면 변경</translation>
+    </message>
+    <message>
+        <source>Change sound</source>
+        <translation>소리 변경</translation>
+    </message>
+    <message>
+        <source>Rename clip</source>
+        <translation>클립 이름 변경</translation>
+    </message>
+    <message>
+        <source>Add track</source>
+        <translation>트랙 추가</translation>
+    </message>
+    <message>
+        <source>Remove track</source>
+        <translation>트랙 제거</translation>
+    </message>
+    <message>
+        <source>Change track</source>
+        <translation>트랙 변경</translation>
+    </message>
+    <message>
+        <source>Add media</source>
+        <translation>미디어 추가</translation>
+    </message>
+    <message>
+        <source>Add timeline</source>
+        <translation>타임라인 추가</translation>
+    </message>
+    <message>
+        <source>Change brief</source>
+        <translation>브리프 변경</translation>
+    </message>
+    <message>
+        <source>Delete clips</source>
+        <translation>클립 삭제</translation>
+    </message>
+    <message>
+        <source>Split clips</source>
+        <translation>클립 자르기</translation>
+    </message>
+    <message>
+        <source>Trim clips</source>
+        <translation>클립 다듬기</translation>
+    </message>
+    <message>
+        <source>Move clips</source>
+        <translation>클립 이동</translation>
+    </message>
+    <message>
+        <source>Import media</source>
+        <translation>미디어 가져오기</translation>
+    </message>
+    <message>
+        <source>Overwrite with clip</source>
+        <translation>클립 덮어쓰기</translation>
+    </message>
+    <message>
+        <source>Replace take</source>
+        <translation>미디어 교체</translation>
+    </message>
+    <message>
+        <source>Change dissolve</source>
+        <translation>디졸브 설정</translation>
+    </message>
+    <message>
+        <source>Recut timeline</source>
+        <translation>타임라인 변경</translation>
+    </message>
+</context>
+</TS>
