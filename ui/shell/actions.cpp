@@ -16,7 +16,7 @@
 namespace spot
 {
 
-void addActions(QMainWindow& window, const std::vector<ActionRow>& rows)
+void putIntoMenus(QMainWindow& window, const std::vector<ActionRow>& rows)
 {
     std::map<QString, QMenu*> menus;
     for (const ActionRow& row : rows) {

@@ -23,7 +23,7 @@ struct ActionRow {
 };
 
 /// Menus in the order in which their rows come first; keys work in the whole window.
-void addActions(QMainWindow& window, const std::vector<ActionRow>& rows);
+void putIntoMenus(QMainWindow& window, const std::vector<ActionRow>& rows);
 
 /// The table for reading: every row that has a key, under its menu's title.
 void showShortcuts(QWidget* parent, const std::vector<ActionRow>& rows);

@@ -33,7 +33,7 @@ MainWindow::MainWindow(Studio& studio)
     buildPanels();
     buildStatus();
     for (auto rows : {fileActions(), editActions(), viewActions()}) m_actions.insert(m_actions.end(), rows.begin(), rows.end());
-    addActions(*this, m_actions);
+    putIntoMenus(*this, m_actions);
     connect(&studio, &Studio::documentChanged, this, &MainWindow::takeDocument);
     connect(&m_feed, &FrameFeed::failed, this, [this](const Error& error) { m_errors->show(error); });
     connect(&studio.jobs(), &JobBoard::failed, this, [this](const JobRow& row) {
