@@ -27,10 +27,21 @@ using Ebur = std::unique_ptr<ebur128_state, EburFree>;
 
 Ebur makeEbur(int mode) { return Ebur(ebur128_init(mixChannels, mixRate, mode)); }
 
+/// How far one of at most three passes is, 0..1 of all of them.
+struct Pass {
+    int number = 0;
+    const std::function<void(double)>& progress;
+    void tell(std::int64_t done, std::int64_t all) const
+    {
+        if (progress) progress((number + static_cast<double>(done) / static_cast<double>(all)) / 3);
+    }
+};
+
 /// Mixes everything in order and hands each block on.
-Result<Done> forEachBlock(Mixer& mixer, std::stop_token stop, const std::function<void(AudioBlock&)>& take)
+Result<Done> forEachBlock(Mixer& mixer, std::stop_token stop, const Pass& pass, const std::function<void(AudioBlock&)>& take)
 {
     for (std::int64_t at = 0; at < mixer.plan().frames; at += blockFrames) {
+        pass.tell(at, mixer.plan().frames);
         if (stop.stop_requested()) return Error{Fault::Cancelled, "measuring the loudness was stopped"};
         SPOT_TRY(block, mixer.mix(at, std::min(blockFrames, mixer.plan().frames - at)));
         take(block);
@@ -123,11 +134,10 @@ Result<Master> Master::make(Mixer& mixer, std::stop_token stop, const std::funct
     Master master;
     Peaks peaks;
     LoudnessMeter before;
-    SPOT_TRY_DONE(forEachBlock(mixer, stop, [&](AudioBlock& block) {
+    SPOT_TRY_DONE(forEachBlock(mixer, stop, {0, progress}, [&](AudioBlock& block) {
         before.add(block);
         peaks.add(block);
     }));
-    if (progress) progress(0.5);
     master.m_result = before.loudness();
     const std::optional<double> target = mixer.plan().targetLufs;
     // Silence has no loudness to raise; -60 LUFS and less is noise that must not be lifted.
@@ -136,7 +146,7 @@ Result<Master> Master::make(Mixer& mixer, std::stop_token stop, const std::funct
     for (int round = 0; round < 2; ++round) { // the limiter takes a little loudness away: correct once
         master.m_envelope = envelopeFor(peaks.all(), toLinear(master.m_gainDb));
         LoudnessMeter after;
-        SPOT_TRY_DONE(forEachBlock(mixer, stop, [&](AudioBlock& block) {
+        SPOT_TRY_DONE(forEachBlock(mixer, stop, {round + 1, progress}, [&](AudioBlock& block) {
             master.apply(block);
             after.add(block);
         }));
