@@ -100,7 +100,7 @@ Studio::~Studio()
     m_pool.waitForDone();
     m_inbox.reset();
     m_document.reset();
-    m_board->attach(nullptr);
+    if (m_board) m_board->attach(nullptr); // none when open failed
     m_queue.reset(); // its callback names the board, which therefore goes after it
 }
 

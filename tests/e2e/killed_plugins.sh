@@ -20,9 +20,10 @@ make() { SPOTWRIGHT_HOME=$work/$1 "$bin/spotwright-cli" make "$work/tiny.md" --s
 make calm || { cat "$work/calm.log"; exit 1; }
 
 # The killer: the first worker of each job folder dies as soon as it is seen; the second attempt of that job lives.
-killed=$work/killed; : >"$killed"
+killed=$work/killed.list; : >"$killed"
 ( while [ ! -e "$work/done" ]; do
-    for pid in $(pgrep -f "spotwright-worker"); do
+    # Only workers of this run: their command line names the scratch folder below $work.
+    for pid in $(pgrep -f "$work/killed/.*spotwright-worker"); do
       plugin=$(tr '\0' '\n' <"/proc/$pid/cmdline" 2>/dev/null | grep -oE 'plugins/[a-z_-]+' | head -1)
       [ -n "$plugin" ] && ! grep -qx "$plugin" "$killed" && kill -9 "$pid" 2>/dev/null && echo "$plugin" >>"$killed"
     done
