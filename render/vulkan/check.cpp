@@ -39,6 +39,8 @@ Result<Done> check(VkResult result, const char* attempt)
     case VK_ERROR_OUT_OF_HOST_MEMORY:
     case VK_ERROR_OUT_OF_DEVICE_MEMORY:
     case VK_ERROR_OUT_OF_POOL_MEMORY: return Error{Fault::NoSpace, message};
+    case VK_ERROR_SURFACE_LOST_KHR:
+    case VK_ERROR_NATIVE_WINDOW_IN_USE_KHR: return Error{Fault::NotFound, message + "; the window is gone or taken, open it again"};
     case VK_TIMEOUT: return Error{Fault::Timeout, message};
     default: return Error{Fault::Unsupported, message};
     }

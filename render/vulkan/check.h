@@ -10,7 +10,8 @@ namespace spot::vk
 {
 
 /// Done for VK_SUCCESS; else an Error that says what was attempted and Vulkan's own name of the result.          [any]
-/// DeviceLost for VK_ERROR_DEVICE_LOST, NoSpace where memory is short, Timeout for VK_TIMEOUT, else Unsupported.
+/// DeviceLost for VK_ERROR_DEVICE_LOST, NoSpace where memory is short, Timeout for VK_TIMEOUT, NotFound for
+/// a lost surface, else Unsupported.
 Result<Done> check(VkResult result, const char* attempt);
 
 } // namespace spot::vk

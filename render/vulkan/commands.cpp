@@ -4,6 +4,14 @@
 namespace spot::vk
 {
 
+Result<Semaphore> makeSemaphore(const Device& device)
+{
+    const VkSemaphoreCreateInfo info{.sType = VK_STRUCTURE_TYPE_SEMAPHORE_CREATE_INFO};
+    VkSemaphore handle = VK_NULL_HANDLE;
+    SPOT_TRY_DONE(check(vkCreateSemaphore(device.get(), &info, nullptr, &handle), "make a semaphore"));
+    return Semaphore(device.get(), handle);
+}
+
 Result<std::unique_ptr<Commands>> Commands::make(const Device& device)
 {
     std::unique_ptr<Commands> made(new Commands(device));

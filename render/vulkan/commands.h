@@ -10,6 +10,9 @@
 namespace spot::vk
 {
 
+/// A binary semaphore, for a swapchain. Errors: NoSpace.                                                         [any]
+Result<Semaphore> makeSemaphore(const Device& device);
+
 /// What a submission waits for and signals beside the timeline: binary semaphores of a swapchain.
 struct SubmitOptions {
     VkSemaphore wait = VK_NULL_HANDLE;

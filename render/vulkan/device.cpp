@@ -24,19 +24,6 @@ bool hasValidation()
     return std::ranges::any_of(layers, [](const auto& l) { return std::strcmp(l.layerName, validationLayer) == 0; });
 }
 
-/// Those of `wanted` that the loader knows.
-std::vector<const char*> knownExtensions(std::vector<const char*> wanted)
-{
-    std::uint32_t count = 0;
-    vkEnumerateInstanceExtensionProperties(nullptr, &count, nullptr);
-    std::vector<VkExtensionProperties> known(count);
-    vkEnumerateInstanceExtensionProperties(nullptr, &count, known.data());
-    std::erase_if(wanted, [&](const char* name) {
-        return std::ranges::none_of(known, [&](const auto& e) { return std::strcmp(e.extensionName, name) == 0; });
-    });
-    return wanted;
-}
-
 VKAPI_ATTR VkBool32 VKAPI_CALL onMessage(VkDebugUtilsMessageSeverityFlagBitsEXT, VkDebugUtilsMessageTypeFlagsEXT,
                                          const VkDebugUtilsMessengerCallbackDataEXT* data, void* options)
 {
@@ -73,7 +60,6 @@ Result<std::unique_ptr<Instance>> Instance::make(InstanceOptions options)
     }
     const bool isValidated = o.isValidated && hasValidation();
     std::vector<const char*> extensions;
-    if (o.hasSurfaces) extensions = knownExtensions({"VK_KHR_surface", "VK_KHR_xcb_surface", "VK_KHR_xlib_surface", "VK_KHR_wayland_surface"});
     if (isValidated) extensions.push_back(VK_EXT_DEBUG_UTILS_EXTENSION_NAME);
     VkDebugUtilsMessengerCreateInfoEXT messenger = messengerInfo(o);
     const VkApplicationInfo application{.sType = VK_STRUCTURE_TYPE_APPLICATION_INFO, .pApplicationName = "Spotwright", .apiVersion = VK_API_VERSION_1_2};

@@ -15,7 +15,6 @@ namespace spot::vk
 struct InstanceOptions {
     VkInstance borrowed = VK_NULL_HANDLE; ///< somebody else's, which outlives this; the rest is then ignored
     bool isValidated = false;             ///< with VK_LAYER_KHRONOS_validation, where it is installed
-    bool hasSurfaces = false;             ///< with VK_KHR_surface and the surface extensions of X11 and Wayland that exist
     /// Each warning or error of the layer, on the thread that made the call.
     std::function<void(const std::string&)> message;
 };
