@@ -25,7 +25,7 @@ namespace spot
 {
 
 MainWindow::MainWindow(Studio& studio)
-    : m_studio(studio), m_media(studio.store()), m_art(artReaders(studio.store())), m_player(m_desk, monotonicClock()), m_feed(m_desk, m_media)
+    : m_studio(studio), m_media(studio.store()), m_art(artReaders(studio.store())), m_sound(m_desk, m_media), m_player(m_desk, [this] { return m_sound.now(); }), m_feed(m_desk, m_media)
 {
     setWindowTitle(QStringLiteral("Spotwright"));
     setAcceptDrops(true);
@@ -35,6 +35,10 @@ MainWindow::MainWindow(Studio& studio)
     for (auto rows : {fileActions(), editActions(), viewActions()}) m_actions.insert(m_actions.end(), rows.begin(), rows.end());
     putIntoMenus(*this, m_actions);
     connect(&studio, &Studio::documentChanged, this, &MainWindow::takeDocument);
+    connect(&m_player, &Player::speedChanged, &m_sound, &AudioOut::followSpeed);
+    connect(&m_feed, &FrameFeed::composed, &m_sound, &AudioOut::setComposition);
+    connect(&m_sound, &AudioOut::failed, this, [this](const Error& error) { m_errors->show(error); });
+    connect(&m_sound, &AudioOut::noDevice, this, [this] { m_desk.hint(tr("No sound device: playing by the clock, without sound.")); });
     connect(&m_feed, &FrameFeed::failed, this, [this](const Error& error) { m_errors->show(error); });
     connect(&studio.jobs(), &JobBoard::failed, this, [this](const JobRow& row) {
         if (row.error && row.error->fault != Fault::Cancelled) m_errors->show(*row.error, tr("Try again"), [this, id = row.id] {

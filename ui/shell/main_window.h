@@ -5,6 +5,7 @@
 #include "app/deliver/delivery.h"
 #include "app/session/studio.h"
 #include "ui/kit/error_strip.h"
+#include "ui/preview/audio_out.h"
 #include "ui/preview/preview_panel.h"
 #include "ui/shell/actions.h"
 #include "ui/timeline/timeline_panel.h"
@@ -56,6 +57,7 @@ private:
     StoreResolver m_media;
     Desk m_desk;
     MediaArt m_art;
+    AudioOut m_sound; ///< its clock leads the player
     Player m_player;
     FrameFeed m_feed;
     std::vector<ActionRow> m_actions;

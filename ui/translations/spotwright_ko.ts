@@ -254,6 +254,10 @@
 <context>
     <name>spot::MainWindow</name>
     <message>
+        <source>No sound device: playing by the clock, without sound.</source>
+        <translation>소리 장치가 없습니다. 소리 없이 시계에 맞춰 재생합니다.</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>다시 시도</translation>
     </message>
