@@ -13,6 +13,7 @@ extern "C" {
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <set>
 
 namespace spot
 {
@@ -31,6 +32,16 @@ const char* containerOf(ExportKind kind)
     case ExportKind::PngSequence: return "wav";
     default: return "mp4";
     }
+}
+
+bool isWebm(ExportKind kind) { return kind == ExportKind::WebmVp9 || kind == ExportKind::WebmAv1; }
+
+/// The classic tags of MP4 are read by every player but know few keys; any other key needs Apple's list of keys and values.
+const char* movFlags(const ExportSettings& settings)
+{
+    static const std::set<std::string> classic{"title", "artist", "album_artist", "album", "date", "comment", "genre", "copyright", "description", "synopsis", "composer"};
+    const bool isClassic = std::all_of(settings.metadata.begin(), settings.metadata.end(), [](const auto& each) { return classic.count(each.first) > 0; });
+    return isClassic ? "+faststart+write_colr" : "+faststart+write_colr+use_metadata_tags";
 }
 
 struct CloseIo {
@@ -155,7 +166,7 @@ Result<Done> AvWriter::open(FrameRate rate, bool withPictures)
     for (const auto& [key, value] : m_settings.metadata) av_dict_set(&raw->metadata, key.c_str(), value.c_str(), 0);
     if (const int code = avio_open(&raw->pb, m_partial.path().c_str(), AVIO_FLAG_WRITE); code < 0) return failed(code, "cannot be written");
     AVDictionary* options = nullptr;
-    if (m_settings.kind == ExportKind::Mp4 || m_settings.kind == ExportKind::MovProRes) av_dict_set(&options, "movflags", "+faststart+write_colr", 0);
+    if (!isWebm(m_settings.kind) && withPictures) av_dict_set(&options, "movflags", movFlags(m_settings), 0);
     const int code = avformat_write_header(raw, &options);
     av_dict_free(&options);
     if (code < 0) return failed(code, "the file's head cannot be written");
@@ -170,6 +181,10 @@ Result<Done> AvWriter::encode(AVCodecContext& encoder, AVStream& stream, const A
         if (got == AVERROR(EAGAIN) || got == AVERROR_EOF) return Done{};
         if (got < 0) return failed(got, "encoding failed");
         if (encoder.codec_type == AVMEDIA_TYPE_VIDEO && m_packet->duration == 0) m_packet->duration = 1;
+        if (isWebm(m_settings.kind) && &encoder == m_sound.get()) { // Matroska counts from the encoder's first sample, delay included
+            m_packet->pts += encoder.initial_padding;
+            m_packet->dts += encoder.initial_padding;
+        }
         av_packet_rescale_ts(m_packet.get(), encoder.time_base, stream.time_base);
         m_packet->stream_index = stream.index;
         const int written = av_interleaved_write_frame(m_muxer.get(), m_packet.get());
