@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// JSON of projects and edits: what is written comes back exactly, what is wrong is refused with its place.
+#include "app/edit/apply.h"
+#include "app/file/edit_json.h"
+#include "app/file/project_json.h"
+#include <set>
+#include "tests/support/random_edits.h"
+#include "tests/support/spec.h"
+
+using namespace spot;
+
+namespace
+{
+
+/// A project with everything in it.
+Project drawn(std::uint64_t seed)
+{
+    text::Dice dice(seed);
+    Project project = text::startProject(dice.chance(50) ? fps23976 : fps30);
+    Brief brief;
+    brief.title = "한림 \"탄산\" \\ \u0001 \U0001F34A";
+    brief.ratios = {{16, 9}, {9, 16}};
+    brief.brand.colours = {"#F28C28"};
+    Storyboard board;
+    board.scenes.push_back({});
+    board.scenes.back().name = "First light";
+    board.scenes.back().media = {{"the can", "can.png", 3, 9}};
+    board.scenes.back().place = {{}, MediaTime{123'456'789'012}};
+    project = *spot::apply(project, SetBrief{"spot", brief, board});
+    for (int step = 0; step < 60; ++step)
+        if (auto after = spot::apply(project, text::Drawer(dice, project).draw())) project = std::move(*after);
+    return project;
+}
+
+/// The JSON of a small project with one part of its text changed.
+std::string changed(const std::string& from, const std::string& to)
+{
+    std::string json = jsonOf(text::project("V1: a[0,48) b[48,96); V2: t[0,10)"));
+    const auto at = json.find(from);
+    if (at == json.npos) stopProgram("project_json_spec", 0, (from + " is not in " + json).c_str());
+    return json.replace(at, from.size(), to);
+}
+
+} // namespace
+
+class ProjectJsonSpec : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void random_projects_come_back_as_they_were()
+    {
+        for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+            const Project project = drawn(seed);
+            const std::string json = jsonOf(project);
+            const auto back = projectFrom(json);
+            QVERIFY_OK(back);
+            QVERIFY2(*back == project, qPrintable(QString("seed %1").arg(seed)));
+            QCOMPARE(jsonOf(*back), json);
+            for (const TimelinePtr& timeline : project.timelines) {
+                const auto part = timelineFrom(jsonOf(*timeline));
+                QVERIFY_OK(part);
+                QVERIFY(*part == *timeline);
+                for (const TrackPtr& track : timeline->tracks) {
+                    const auto row = trackFrom(jsonOf(*track));
+                    QVERIFY_OK(row);
+                    QVERIFY(*row == *track);
+                }
+            }
+        }
+    }
+
+    void random_edits_come_back_as_they_were()
+    {
+        text::Dice dice(7);
+        const Project project = drawn(3);
+        std::set<std::size_t> kinds;
+        for (int i = 0; i < 2000; ++i) {
+            const Edit edit = text::Drawer(dice, project).draw();
+            kinds.insert(edit.index());
+            const auto back = editFrom(jsonOf(edit));
+            QVERIFY_OK(back);
+            QVERIFY2(*back == edit, jsonOf(edit).c_str());
+        }
+        const std::vector<Edit> rest{RemoveTrack{project.timelines.front()->id, {1}}, AddTimeline{*project.timelines.front()}, SetTimeline{*project.timelines.front()}, SetBrief{"x", project.brief, project.storyboard}};
+        for (const Edit& edit : rest) {
+            kinds.insert(edit.index());
+            const auto back = editFrom(jsonOf(edit));
+            QVERIFY_OK(back);
+            QVERIFY(*back == edit);
+        }
+        QCOMPARE(kinds.size(), std::variant_size_v<Edit>);
+    }
+
+    void numbers_keep_every_bit()
+    {
+        Project project = text::project("V1: a[0,48)");
+        Look look;
+        look.opacity = Curve({{MediaTime{9'007'199'254'740'993}, 0.1 + 0.2}, {MediaTime{-1}, 0x1.fffffffffffffp-2}});
+        Clip clip = text::clip(project, "a");
+        clip.look = look;
+        Track track = text::track(project, "V1");
+        track.clips = {std::make_shared<const Clip>(clip)};
+        const auto back = trackFrom(jsonOf(track));
+        QVERIFY_OK(back);
+        QVERIFY(*back == track);
+        QVERIFY(back->clips[0]->look.opacity.keys()[1].at.flicks == 9'007'199'254'740'993);
+    }
+
+    void an_edit_is_written_in_words()
+    {
+        QCOMPARE(jsonOf(Edit(TrimClip{{1}, {7}, Edge::End, {705'600'000}})), std::string(R"({"clip":7,"edge":"end","kind":"trim clip","timeline":1,"to":705600000})"));
+        QVERIFY_FAULT(editFrom(R"({"kind":"trim clip","timeline":1,"clip":7,"edge":"end"})"), Fault::Corrupt, "the field \"to\" is missing");
+        QVERIFY_FAULT(editFrom(R"({"kind":"trim clip","timeline":1,"clip":7,"edge":"middle","to":1})"), Fault::Corrupt, "edge: one of \"start\", \"end\" is expected here");
+        QVERIFY_FAULT(editFrom(R"({"kind":"burn clip"})"), Fault::Corrupt, "kind: one of \"insert clip\"");
+        QVERIFY_FAULT(editFrom(R"({"kind":"delete clip","timeline":1,"clip":7,"force":true})"), Fault::Corrupt, "the field \"force\" is unknown");
+        QVERIFY_FAULT(editFrom("[]"), Fault::Corrupt, "an object with a \"kind\" is expected here");
+    }
+
+    void what_is_wrong_is_refused_with_its_place_data()
+    {
+        QTest::addColumn<QString>("json");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char* name, const std::string& json, const char* words) { QTest::newRow(name) << QString::fromStdString(json) << words; };
+        row("text for a number", changed("\"nextId\": 9", "\"nextId\": \"9\""), "nextId: a whole number is expected here");
+        row("a fraction of a flick", changed("1354752000\n", "1354752000.5\n"), "timelines[0].tracks[0].clips[0].place: a whole number");
+        row("three ends", changed("1354752000\n", "1354752000, 1\n"), "timelines[0].tracks[0].clips[0].place: a list of 2 numbers");
+        row("a number for a text", changed("\"name\": \"b\"", "\"name\": 3"), "timelines[0].tracks[0].clips[1].name: a text is expected here");
+        row("an unknown role", changed("\"role\": \"picture\"", "\"role\": \"smell\""), "timelines[0].tracks[0].role: one of \"picture\"");
+        row("an unknown kind", changed("\"kind\": \"media\"", "\"kind\": \"gas\""), "timelines[0].tracks[0].clips[0].content.kind: one of \"media\"");
+        row("an unknown field", changed("\"name\": \"a\"", "\"name\": \"a\", \"colour\": 1"), "timelines[0].tracks[0].clips[0]: the field \"colour\" is unknown");
+        row("a negative id", changed("\"nextId\": 9", "\"nextId\": -9"), "nextId: a negative number");
+        row("an absurd number", changed("1354752000\n", "99999999999999999999\n"), "timelines[0].tracks[0].clips[0].place: a whole number");
+        row("a time beyond 24 hours", changed("1354752000\n", "9223372036854775807\n"), "would end after 24 hours");
+        row("1e400", changed("\"nextId\": 9", "\"nextId\": 9, \"x\": 1e400"), "not JSON");
+        row("NaN", changed("\"nextId\": 9", "\"nextId\": NaN"), "not JSON");
+        row("overlap", changed("1354752000\n", "1411200000\n"), "clips \"a\" and \"b\" would overlap");
+        row("the same id twice", changed("\"id\": 5", "\"id\": 3"), "is there twice");
+        row("an id of tomorrow", changed("\"id\": 5", "\"id\": 55"), "not given out yet");
+        row("media that is not there", changed("\"media\": 4", "\"media\": 44"), "the project has no media 44");
+        row("a short hash", changed("\"content\": \"", "\"content\": \"12"), "media[0].content: a hash has 64");
+        row("a list for an object", "[1, 2]", "an object is expected here");
+        row("nothing", "", "not JSON");
+        row("deep nesting", std::string(100'000, '['), "nested deeper than 64");
+        row("deep objects", "{\"brief\":" + std::string(200, '{'), "nested deeper than 64");
+    }
+
+    void what_is_wrong_is_refused_with_its_place()
+    {
+        QFETCH(QString, json);
+        QFETCH(QString, words);
+        const auto read = projectFrom(json.toStdString());
+        QVERIFY2(!read, "was accepted");
+        QVERIFY(read.error().fault == Fault::Corrupt);
+        QVERIFY2(QString::fromStdString(read.error().message).contains(words), read.error().message.c_str());
+    }
+
+    void a_text_that_is_cut_off_anywhere_is_refused()
+    {
+        const std::string json = jsonOf(text::project("V1: a[0,48) b[48,96)<3; N1: n[0,30)"));
+        for (std::size_t length = 0; length < json.size(); length += 7) QVERIFY(!projectFrom(std::string_view(json).substr(0, length)));
+    }
+
+    void damaged_text_never_does_more_than_fail()
+    {
+        const std::string json = jsonOf(drawn(5));
+        text::Dice dice(11);
+        int refused = 0;
+        for (int i = 0; i < 300; ++i) {
+            std::string damaged = json;
+            for (auto n = dice.number(1, 4); n > 0; --n) damaged[static_cast<std::size_t>(dice.number(0, static_cast<std::int64_t>(json.size()) - 1))] = static_cast<char>(dice.number(0, 255));
+            refused += !projectFrom(damaged);
+        }
+        QVERIFY(refused > 100);
+    }
+};
+
+QTEST_GUILESS_MAIN(ProjectJsonSpec)
+#include "project_json_spec.moc"
