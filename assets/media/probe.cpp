@@ -128,6 +128,19 @@ Result<Done> tryAudio(const std::filesystem::path& file, const std::string& plac
     return Error{Fault::Corrupt, place + ": no sound in it can be decoded: the file is damaged"};
 }
 
+/// Containers with an index say where every packet lies: one that lies behind the file's end was cut off.
+Result<Done> checkWhole(const AVFormatContext& input, std::uintmax_t bytes, const std::string& place)
+{
+    for (unsigned i = 0; i < input.nb_streams; ++i) {
+        AVStream* stream = input.streams[i];
+        const int count = avformat_index_get_entries_count(stream);
+        const AVIndexEntry* last = count > 0 ? avformat_index_get_entry(stream, count - 1) : nullptr;
+        if (last && last->pos > 0 && static_cast<std::uintmax_t>(last->pos) + static_cast<std::uintmax_t>(std::max(0, last->size)) > bytes)
+            return Error{Fault::Corrupt, place + ": the file is cut off: it ends after " + std::to_string(bytes) + " bytes, before its last pictures or sounds: copy it again"};
+    }
+    return Done{};
+}
+
 Result<MediaInfo> probeStill(const std::filesystem::path& file)
 {
     SPOT_TRY(image, readStill(file));
@@ -149,6 +162,8 @@ Result<MediaInfo> probeStreams(const std::filesystem::path& file)
 {
     const std::string place = placeOf(file);
     SPOT_TRY(input, openInput(file));
+    std::error_code code;
+    SPOT_TRY_DONE(checkWhole(*input, std::filesystem::file_size(file, code), place));
     MediaInfo info;
     info.container = input->iformat->name;
     const int video = streamOf(*input, AVMEDIA_TYPE_VIDEO), audio = streamOf(*input, AVMEDIA_TYPE_AUDIO);

@@ -226,6 +226,7 @@ private Q_SLOTS:
                 std::ifstream in(entry.path());
                 std::string line;
                 std::getline(in, line);
+                for (int i = 0; i < 4 && (line.rfind("#version", 0) == 0 || line.rfind("#extension", 0) == 0); ++i) std::getline(in, line); // GLSL wants these first
                 const QString name = QString::fromStdString(fs::relative(entry.path(), sourceRoot()).string());
                 const bool mit = name.startsWith("generators/abi/") || name.startsWith("plugins/sdk/");
                 if (line.find(mit ? "SPDX-License-Identifier: MIT" : "SPDX-License-Identifier: ") == line.npos) broken << name + ": no SPDX line";
