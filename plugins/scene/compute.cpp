@@ -18,11 +18,6 @@ void check(VkResult result, const char* deed)
                      "): close other programs that use the graphics memory, or ask for a smaller picture.");
 }
 
-VkDescriptorType typeOf(std::uint32_t binding)
-{
-    return binding == 0 ? VK_DESCRIPTOR_TYPE_UNIFORM_BUFFER : VK_DESCRIPTOR_TYPE_STORAGE_BUFFER;
-}
-
 int preference(VkPhysicalDeviceType type)
 {
     if (type == VK_PHYSICAL_DEVICE_TYPE_DISCRETE_GPU) return 3;
@@ -140,7 +135,7 @@ std::byte* Compute::addBuffer(std::size_t bytes)
 {
     VkBufferCreateInfo info{VK_STRUCTURE_TYPE_BUFFER_CREATE_INFO};
     info.size = bytes;
-    info.usage = m_buffers.empty() ? VK_BUFFER_USAGE_UNIFORM_BUFFER_BIT : VK_BUFFER_USAGE_STORAGE_BUFFER_BIT;
+    info.usage = VK_BUFFER_USAGE_STORAGE_BUFFER_BIT;
     Buffer& made = m_buffers.emplace_back();
     check(vkCreateBuffer(m_device, &info, nullptr, &made.buffer), "make a buffer");
     VkMemoryRequirements needs;
@@ -160,7 +155,7 @@ void Compute::fixLayout()
     const auto count = static_cast<std::uint32_t>(m_buffers.size());
     std::vector<VkDescriptorSetLayoutBinding> bindings(count);
     for (std::uint32_t i = 0; i < count; ++i)
-        bindings[i] = {i, typeOf(i), 1, VK_SHADER_STAGE_COMPUTE_BIT, nullptr};
+        bindings[i] = {i, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER, 1, VK_SHADER_STAGE_COMPUTE_BIT, nullptr};
     VkDescriptorSetLayoutCreateInfo set{VK_STRUCTURE_TYPE_DESCRIPTOR_SET_LAYOUT_CREATE_INFO};
     set.bindingCount = count;
     set.pBindings = bindings.data();
@@ -174,11 +169,11 @@ void Compute::fixLayout()
     layout.pPushConstantRanges = &push;
     check(vkCreatePipelineLayout(m_device, &layout, nullptr, &m_layout), "lay out the passes");
 
-    const VkDescriptorPoolSize sizes[] = {{VK_DESCRIPTOR_TYPE_UNIFORM_BUFFER, 1}, {VK_DESCRIPTOR_TYPE_STORAGE_BUFFER, count}};
+    const VkDescriptorPoolSize size{VK_DESCRIPTOR_TYPE_STORAGE_BUFFER, count};
     VkDescriptorPoolCreateInfo pool{VK_STRUCTURE_TYPE_DESCRIPTOR_POOL_CREATE_INFO};
     pool.maxSets = 1;
-    pool.poolSizeCount = 2;
-    pool.pPoolSizes = sizes;
+    pool.poolSizeCount = 1;
+    pool.pPoolSizes = &size;
     check(vkCreateDescriptorPool(m_device, &pool, nullptr, &m_setPool), "make a descriptor pool");
     VkDescriptorSetAllocateInfo allocate{VK_STRUCTURE_TYPE_DESCRIPTOR_SET_ALLOCATE_INFO};
     allocate.descriptorPool = m_setPool;
@@ -193,7 +188,7 @@ void Compute::fixLayout()
         writes[i].dstSet = m_set;
         writes[i].dstBinding = i;
         writes[i].descriptorCount = 1;
-        writes[i].descriptorType = typeOf(i);
+        writes[i].descriptorType = VK_DESCRIPTOR_TYPE_STORAGE_BUFFER;
         writes[i].pBufferInfo = &infos[i];
     }
     vkUpdateDescriptorSets(m_device, count, writes.data(), 0, nullptr);
