@@ -45,6 +45,7 @@ endfunction()
 find_program(GLSLANG glslangValidator REQUIRED)
 function(spot_shaders target)
   set(outputs)
+  file(GLOB parts CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/shaders/*.glsl) # what shaders include: a change rebuilds them all
   foreach(shader ${ARGN})
     get_filename_component(file ${shader} NAME)
     string(REPLACE "." "_" symbol ${file})
@@ -52,7 +53,7 @@ function(spot_shaders target)
     add_custom_command(OUTPUT ${out}
       COMMAND ${CMAKE_COMMAND} -E make_directory ${CMAKE_CURRENT_BINARY_DIR}/shaders
       COMMAND ${GLSLANG} -V --target-env vulkan1.2 --quiet --vn ${symbol} -o ${out} ${CMAKE_CURRENT_SOURCE_DIR}/${shader}
-      DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${shader} VERBATIM COMMENT "Shader ${file}")
+      DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${shader} ${parts} VERBATIM COMMENT "Shader ${file}")
     list(APPEND outputs ${out})
   endforeach()
   add_custom_target(${target}_shaders DEPENDS ${outputs})

@@ -33,7 +33,7 @@ CameraPlace productCamera(const Shot& shot, float t, float seconds)
     Dice dice(shot.seed + 5);
     const float side = dice.next() < 0.5f ? -1.0f : 1.0f;
     float angle = side * dice.between(0.05f, 0.20f), distance = restDistance(shot), high = 0.30f, raise = 0;
-    if (shot.wish.subject == Subject::Cup) high = 0.62f;
+    if (shot.wish.subject == Subject::Cup) high = 0.95f, distance *= 0.86f;
     const float e = eased(t);
     switch (shot.wish.move) {
     case Move::PushIn: distance *= 1.20f - 0.24f * e; break;

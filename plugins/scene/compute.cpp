@@ -18,6 +18,11 @@ void check(VkResult result, const char* deed)
                      "): close other programs that use the graphics memory, or ask for a smaller picture.");
 }
 
+VkDescriptorType typeOf(std::uint32_t binding)
+{
+    return binding == 0 ? VK_DESCRIPTOR_TYPE_UNIFORM_BUFFER : VK_DESCRIPTOR_TYPE_STORAGE_BUFFER;
+}
+
 int preference(VkPhysicalDeviceType type)
 {
     if (type == VK_PHYSICAL_DEVICE_TYPE_DISCRETE_GPU) return 3;
@@ -135,7 +140,7 @@ std::byte* Compute::addBuffer(std::size_t bytes)
 {
     VkBufferCreateInfo info{VK_STRUCTURE_TYPE_BUFFER_CREATE_INFO};
     info.size = bytes;
-    info.usage = VK_BUFFER_USAGE_STORAGE_BUFFER_BIT;
+    info.usage = m_buffers.empty() ? VK_BUFFER_USAGE_UNIFORM_BUFFER_BIT : VK_BUFFER_USAGE_STORAGE_BUFFER_BIT;
     Buffer& made = m_buffers.emplace_back();
     check(vkCreateBuffer(m_device, &info, nullptr, &made.buffer), "make a buffer");
     VkMemoryRequirements needs;
@@ -155,7 +160,7 @@ void Compute::fixLayout()
     const auto count = static_cast<std::uint32_t>(m_buffers.size());
     std::vector<VkDescriptorSetLayoutBinding> bindings(count);
     for (std::uint32_t i = 0; i < count; ++i)
-        bindings[i] = {i, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER, 1, VK_SHADER_STAGE_COMPUTE_BIT, nullptr};
+        bindings[i] = {i, typeOf(i), 1, VK_SHADER_STAGE_COMPUTE_BIT, nullptr};
     VkDescriptorSetLayoutCreateInfo set{VK_STRUCTURE_TYPE_DESCRIPTOR_SET_LAYOUT_CREATE_INFO};
     set.bindingCount = count;
     set.pBindings = bindings.data();
@@ -169,11 +174,11 @@ void Compute::fixLayout()
     layout.pPushConstantRanges = &push;
     check(vkCreatePipelineLayout(m_device, &layout, nullptr, &m_layout), "lay out the passes");
 
-    const VkDescriptorPoolSize size{VK_DESCRIPTOR_TYPE_STORAGE_BUFFER, count};
+    const VkDescriptorPoolSize sizes[] = {{VK_DESCRIPTOR_TYPE_UNIFORM_BUFFER, 1}, {VK_DESCRIPTOR_TYPE_STORAGE_BUFFER, count}};
     VkDescriptorPoolCreateInfo pool{VK_STRUCTURE_TYPE_DESCRIPTOR_POOL_CREATE_INFO};
     pool.maxSets = 1;
-    pool.poolSizeCount = 1;
-    pool.pPoolSizes = &size;
+    pool.poolSizeCount = 2;
+    pool.pPoolSizes = sizes;
     check(vkCreateDescriptorPool(m_device, &pool, nullptr, &m_setPool), "make a descriptor pool");
     VkDescriptorSetAllocateInfo allocate{VK_STRUCTURE_TYPE_DESCRIPTOR_SET_ALLOCATE_INFO};
     allocate.descriptorPool = m_setPool;
@@ -188,7 +193,7 @@ void Compute::fixLayout()
         writes[i].dstSet = m_set;
         writes[i].dstBinding = i;
         writes[i].descriptorCount = 1;
-        writes[i].descriptorType = VK_DESCRIPTOR_TYPE_STORAGE_BUFFER;
+        writes[i].descriptorType = typeOf(i);
         writes[i].pBufferInfo = &infos[i];
     }
     vkUpdateDescriptorSets(m_device, count, writes.data(), 0, nullptr);
@@ -234,7 +239,7 @@ void Compute::run(std::span<const PassStep> steps)
     submit.commandBufferCount = 1;
     submit.pCommandBuffers = &m_commands;
     check(vkQueueSubmit(m_queue, 1, &submit, m_fence), "start a frame");
-    check(vkWaitForFences(m_device, 1, &m_fence, VK_TRUE, 60'000'000'000), "finish a frame within a minute");
+    check(vkWaitForFences(m_device, 1, &m_fence, VK_TRUE, 600'000'000'000), "finish a frame within ten minutes");
     check(vkResetFences(m_device, 1, &m_fence), "reset a fence");
 }
 

@@ -21,7 +21,7 @@ struct PassStep {
     std::int32_t stepIndex = 0;
 };
 
-/// A device, its storage buffers (bindings 0, 1, 2... of set 0) and its passes. Errors: throws spotwright::Failure that says
+/// A device, its buffers (bindings 0, 1, 2... of set 0; the first is uniform, the others are storage) and its passes. Errors: throws spotwright::Failure that says
 /// what the machine lacks.                                                                          [one thread at a time]
 class Compute
 {

@@ -11,6 +11,7 @@
 #include "landscape_comp.h"
 #include "photo_comp.h"
 #include "product_comp.h"
+#include "widen_comp.h"
 
 #include <algorithm>
 #include <cstring>
@@ -63,7 +64,7 @@ FilmPlan planFor(const FilmOrder& order, bool software)
     FilmPlan plan;
     plan.width = std::max(16, static_cast<int>(order.width * share + 0.5));
     plan.height = std::max(16, static_cast<int>(order.height * share + 0.5));
-    plan.samples = !product ? 1 : software ? (order.draft ? 1 : 2) : 4;
+    plan.samples = !product ? 1 : software ? (order.draft ? 2 : 3) : 4;
     return plan;
 }
 
@@ -87,8 +88,10 @@ Film::Film(const FilmOrder& order, const Texture& texture)
     m_compute.addBuffer(2 * pixels((m_plan.width + 7) / 8, (m_plan.height + 7) / 8) * sizeof(Vec4));
     m_spriteMemory = m_compute.addBuffer(maxSprites * sizeof(Sprite));
     m_tileMemory = m_compute.addBuffer((tiles + 1 + maxTileEntries) * 4);
+    m_compute.addBuffer(pixels(order.width, m_plan.height) * 8);
     m_scenePass = m_compute.addPass(shaderOf(order.wish.family));
     m_glowPass = m_compute.addPass(glow_comp);
+    m_widenPass = m_compute.addPass(widen_comp);
     m_finishPass = m_compute.addPass(finish_comp);
     std::memcpy(m_texelMemory, texture.texels.data(), texture.texels.size() * 4);
     writeConstants(texture);
@@ -157,8 +160,9 @@ const std::uint8_t* Film::frame(std::int64_t index)
 {
     writeMoment(index);
     const auto smallX = groups((m_plan.width + 7) / 8, groupWidth), smallY = groups((m_plan.height + 7) / 8, groupHeight);
-    const std::array<PassStep, 5> steps{PassStep{m_scenePass, groups(m_plan.width, groupWidth), groups(m_plan.height, groupHeight), 0},
+    const std::array<PassStep, 6> steps{PassStep{m_scenePass, groups(m_plan.width, groupWidth), groups(m_plan.height, groupHeight), 0},
                                         PassStep{m_glowPass, smallX, smallY, 0}, PassStep{m_glowPass, smallX, smallY, 1}, PassStep{m_glowPass, smallX, smallY, 2},
+                                        PassStep{m_widenPass, groups(m_order.width, groupWidth), groups(m_plan.height, groupHeight), 0},
                                         PassStep{m_finishPass, groups(m_order.width, groupWidth), groups(m_order.height, groupHeight), 0}};
     m_compute.run(steps);
     return reinterpret_cast<const std::uint8_t*>(m_picture);

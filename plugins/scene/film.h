@@ -54,7 +54,7 @@ private:
     Shot m_shot;
     Look m_look;
     FrameNumbers m_numbers;
-    std::size_t m_scenePass = 0, m_glowPass = 0, m_finishPass = 0;
+    std::size_t m_scenePass = 0, m_glowPass = 0, m_widenPass = 0, m_finishPass = 0;
     std::byte* m_numbersMemory = nullptr;
     std::byte* m_texelMemory = nullptr;
     std::byte* m_spriteMemory = nullptr;

@@ -66,7 +66,7 @@ Look lookFor(const Wish& wish, const std::array<Vec4, 3>& brand)
         look = {{1, 0.97f, 0.93f, 1}, {0.30f, 0.31f, 0.33f, 1}, {0.34f, 0.335f, 0.33f, 1}, 1.0f, 0.35f, 0.55f, 0.016f, 5};
         break;
     case Light::Morning:
-        look = {{1, 0.83f, 0.62f, 1}, {0.50f, 0.55f, 0.56f, 1}, {0.78f, 0.56f, 0.36f, 0.35f}, 1.05f, 0.6f, 0.5f, 0.018f, 4};
+        look = {{1, 0.80f, 0.55f, 1}, {0.26f, 0.40f, 0.44f, 1}, {0.70f, 0.40f, 0.17f, 0.35f}, 1.0f, 0.6f, 0.5f, 0.018f, 4};
         break;
     case Light::Golden:
         look = {{1, 0.68f, 0.36f, 0.8f}, {0.26f, 0.16f, 0.15f, 1}, {0.62f, 0.27f, 0.09f, 0.3f}, 1.0f, 0.75f, 0.6f, 0.02f, 4};
@@ -84,7 +84,9 @@ Look lookFor(const Wish& wish, const std::array<Vec4, 3>& brand)
         if (white && wish.light != Light::Night) {
             look.backHigh = mixed({0.80f, 0.79f, 0.78f, 1}, atLightness(brand[0], 0.6f), 0.18f);
             look.backLow = mixed({0.86f, 0.85f, 0.84f, look.backLow.w}, atLightness(brand[0], 0.7f), 0.12f);
-            look.vignette = 0.35f;
+            look.vignette = 0.22f;
+            look.exposure = 1.45f;
+            look.glow = 0.2f;
         } else {
             const float strength = std::max(lightness(look.backHigh), 0.02f);
             look.backHigh = mixed(look.backHigh, atLightness(hue, strength), amount);
@@ -95,9 +97,10 @@ Look lookFor(const Wish& wish, const std::array<Vec4, 3>& brand)
         break;
     case Family::Landscape:
         if (wish.light == Light::Morning || wish.light == Light::Studio) {
-            look.key = {1.0f, 0.72f, 0.42f, 1};
-            look.backHigh = {0.10f, 0.24f, 0.48f, 1};
-            look.backLow = {0.92f, 0.58f, 0.40f, 0};
+            look.key = {1.0f, 0.66f, 0.34f, 1};
+            look.backHigh = {0.07f, 0.19f, 0.42f, 1};
+            look.backLow = {0.62f, 0.36f, 0.25f, 0};
+            look.exposure = 0.92f;
         } else if (wish.light == Light::Golden) {
             look.backHigh = {0.07f, 0.09f, 0.24f, 1};
             look.backLow = {0.95f, 0.33f, 0.10f, 0};

@@ -17,11 +17,11 @@ vec3 cityAt(vec2 at)
         float side = blur * scale * 1.5;
         float top = mix(mix(before, here, smoothstep(-side, side, f)), next, smoothstep(1.0 - side, 1.0 + side, f));
         float inside = smoothstep(blur, -blur, at.y - top);
-        vec2 window = vec2(x * 7.0, at.y * 26.0 / (1.0 + 0.3 * n));
-        vec2 g = floor(window), w = smoothstep(0.5, 0.15, abs(fract(window) - 0.5));
+        vec2 window = vec2(x * 9.0, at.y * 34.0 / (1.0 + 0.3 * n));
+        vec2 g = floor(window), w = smoothstep(0.5, 0.0, abs(fract(window) - 0.5));
         float lamp = step(0.68, cellValue(g + n * 40.0)) * w.x * w.y;
         vec3 glass = mix(vec3(1.0, 0.62, 0.28), vec3(0.6, 0.8, 1.0), step(0.75, cellValue(g + 9.0)));
-        vec3 tower = mix(vec3(0.012, 0.017, 0.035), backLow.rgb * 0.35, 0.65 - 0.25 * n) + glass * lamp * 0.30 + brand[0].rgb * 0.015;
+        vec3 tower = mix(vec3(0.012, 0.017, 0.035), backLow.rgb * 0.35, 0.65 - 0.25 * n) + glass * lamp * 0.20 + brand[0].rgb * 0.015;
         colour = mix(colour, tower, inside);
     }
     return colour;

@@ -4,39 +4,19 @@
 // From the work picture to the frame: enlarges it, adds sprites, glow, steam, vignette, grain, and turns light into code values.
 #include "frame.glsl"
 #include "noise.glsl"
-
-vec4 workAt(ivec2 at)
-{
-    at = clamp(at, ivec2(0), size.xy - 1);
-    vec4 c = work[at.y * size.x + at.x];
-    return vec4(c.rgb / (1.0 + c.rgb), c.a); // compressed: no ringing at highlights
-}
-
-vec4 cubicWeights(float f)
-{
-    // Between Catmull-Rom and a little sharper.
-    const float a = -0.62;
-    vec4 x = vec4(1.0 + f, f, 1.0 - f, 2.0 - f);
-    vec2 far = a * (((x.xw - 5.0) * x.xw + 8.0) * x.xw - 4.0);
-    vec2 near = ((a + 2.0) * x.yz - (a + 3.0)) * x.yz * x.yz + 1.0;
-    return vec4(far.x, near.x, near.y, far.y);
-}
+#include "cubic.glsl"
 
 vec4 enlarged(ivec2 pixel)
 {
-    vec2 at = (vec2(pixel) + 0.5) * vec2(size.xy) / vec2(size.zw) - 0.5;
-    ivec2 corner = ivec2(floor(at));
-    vec4 wx = cubicWeights(at.x - float(corner.x)), wy = cubicWeights(at.y - float(corner.y));
-    vec4 sum = vec4(0), low = vec4(1e9), high = vec4(-1e9);
-    for (int y = 0; y < 4; ++y)
-        for (int x = 0; x < 4; ++x) {
-            vec4 c = workAt(corner + ivec2(x - 1, y - 1));
-            sum += c * wx[x] * wy[y];
-            if (x == 1 || x == 2) if (y == 1 || y == 2) low = min(low, c), high = max(high, c);
-        }
-    vec4 room = 0.15 * (high - low) + 0.002;
-    sum = clamp(sum, max(low - room, 0.0), min(high + room, vec4(0.98)));
-    return vec4(sum.rgb / (1.0 - sum.rgb), clamp(sum.a, 0.0, 1.0));
+    float at = (float(pixel.y) + 0.5) * float(size.y) / float(size.w) - 0.5;
+    int top = int(floor(at));
+    vec4 taps[4];
+    for (int i = 0; i < 4; ++i) {
+        uvec2 c = rows[clamp(top + i - 1, 0, size.y - 1) * size.z + pixel.x];
+        taps[i] = vec4(unpackHalf2x16(c.x), unpackHalf2x16(c.y));
+    }
+    vec4 sum = min(calmed(taps, at - float(top)), vec4(0.98, 0.98, 0.98, 1.0));
+    return vec4(sum.rgb / (1.0 - sum.rgb), sum.a);
 }
 
 vec3 glowAt(vec2 uv)
@@ -88,7 +68,7 @@ vec3 steamAt(vec2 uv)
     vec2 q = vec2((p.x - sway) * 9.0, p.y * 5.0 - clock.x * 0.75);
     float wisps = clouds(q + clouds(q * 1.7 + clock.x * 0.2, 2) * 1.3, 4);
     float fade = smoothstep(0.0, 0.06, p.y) * smoothstep(0.48, 0.12, p.y);
-    return vec3(0.55) * weather.x * column * fade * smoothstep(0.36, 0.85, wisps);
+    return vec3(0.95) * weather.x * column * fade * smoothstep(0.30, 0.80, wisps);
 }
 
 vec3 filmCurve(vec3 c)

@@ -2,7 +2,7 @@
 // What every pass of a frame shares: the buffers, the numbers of the frame, and where a pixel lies. Colours are linear.
 layout(local_size_x = 16, local_size_y = 8) in;
 
-layout(std430, set = 0, binding = 0) readonly buffer FrameNumbers {
+layout(std140, set = 0, binding = 0) uniform FrameNumbers {
     ivec4 size;        // work width and height, output width and height
     vec4 clock;        // seconds, progress 0..1, seed 0..1, frame index
     vec4 eye;          // place, focal length
@@ -27,6 +27,7 @@ layout(std430, set = 0, binding = 3) buffer Picture { uint picture[]; };     // 
 layout(std430, set = 0, binding = 4) buffer Glow { vec4 glow[]; };           // two small pictures
 layout(std430, set = 0, binding = 5) readonly buffer Sprites { vec4 sprites[]; };
 layout(std430, set = 0, binding = 6) readonly buffer Tiles { uint tiles[]; };
+layout(std430, set = 0, binding = 7) buffer Rows { uvec2 rows[]; };          // work picture at full width, half floats
 layout(push_constant) uniform Step { int stepIndex; };
 
 const float PI = 3.14159265;

@@ -15,28 +15,26 @@ vec3 clearSky(vec2 at)
     vec2 away = at - sunPlace();
     float r = length(away * vec2(0.8, 1.0));
     vec3 colour = mix(backLow.rgb, backHigh.rgb, smoothstep(0.0, 1.0, at.y * 0.95));
-    colour += keyLight.rgb * (0.75 * exp(-2.4 * r) + 0.5 * exp(-9.0 * r));
+    colour += keyLight.rgb * (0.30 * exp(-2.2 * r) + 0.55 * exp(-8.0 * r));
     return colour;
 }
 
-vec3 sky(vec2 at, bool withClouds)
+vec3 sky(vec2 at)
 {
     vec3 colour = clearSky(at);
     vec2 away = at - sunPlace();
     float r = length(away), moonlit = style.z > 2.5 ? 1.0 : 0.0;
     float disc = smoothstep(0.062, 0.052, r);
     colour = mix(colour, keyLight.rgb * mix(7.0, 2.5, moonlit) + 0.4, disc);
-    if (!withClouds) return colour;
     float deep = 1.0 / (0.16 + max(at.y, 0.0));
     vec2 p = vec2(at.x * deep, deep) * vec2(0.75, 1.5) + vec2(clock.x * 0.035 + clock.z * 40.0, 0.0);
     float body = clouds(p + 0.5 * vec2(noise(p * 2.0), noise(p * 2.0 + 5.0)), 5);
-    // A look toward the sun: what lies there shades this place. Smooth across the sun, else a seam would show.
-    float lit = clouds(p - vec2(0.10 * clamp(away.x * 3.0, -1.0, 1.0), 0.22), 3);
-    float cover = smoothstep(0.46, 0.70, body) * smoothstep(0.0, 0.16, at.y) * 0.92;
-    vec3 shadow = mix(backHigh.rgb, backLow.rgb, 0.45) * 0.62;
-    vec3 light = keyLight.rgb * (0.55 + 0.9 * exp(-1.6 * r)) + backLow.rgb * 0.35;
+    float lit = clouds(p + vec2(0.10, 0.22) * vec2(-clamp(away.x * 2.5, -1.0, 1.0), -1.0), 3);
+    float cover = smoothstep(0.40, 0.62, body) * smoothstep(0.0, 0.16, at.y) * 0.92;
+    vec3 shadow = mix(backHigh.rgb, backLow.rgb, 0.5) * 0.55;
+    vec3 light = keyLight.rgb * (0.50 + 0.95 * exp(-1.5 * r)) + backLow.rgb * 0.3;
     float edge = smoothstep(0.75, 0.45, body);
-    vec3 cloud = mix(shadow, light, clamp(0.25 + 1.5 * (body - lit) + 0.65 * edge, 0.0, 1.0));
+    vec3 cloud = mix(shadow, light, clamp(0.12 + 2.6 * (body - lit) + 0.7 * edge, 0.0, 1.0));
     return mix(colour, cloud, cover);
 }
 
@@ -52,6 +50,7 @@ float ridge(float x, int i)
 /// Round crowns of trees along the top of a hill.
 float crowns(float x, float scale, float seed)
 {
+    x += 0.10 / scale * (noise(vec2(x * scale * 9.0, seed)) - 0.5);
     float best = 0.0;
     for (int k = -1; k <= 1; ++k) {
         float cell = floor(x * scale) + float(k);
@@ -59,7 +58,7 @@ float crowns(float x, float scale, float seed)
         float away = (x * scale - cell - 0.2 - 0.6 * dice.x) / (0.35 + 0.35 * dice.y);
         best = max(best, sqrt(max(0.0, 1.0 - away * away)) * (0.45 + 0.55 * dice.y));
     }
-    return best / scale * 0.75;
+    return best / scale * (0.62 + 0.30 * noise(vec2(x * scale * 7.0, seed + 3.0)) + 0.12 * noise(vec2(x * scale * 21.0, seed + 9.0)));
 }
 
 vec3 groundColour(int i, vec2 at, float depth)
@@ -79,7 +78,7 @@ vec3 seaAt(vec2 at)
     float calm = clamp(-at.y * 5.0, 0.0, 1.0);
     float wave = noise(p * vec2(0.8, 2.2) + vec2(0.0, clock.x * 1.4)) + 0.6 * noise(p * vec2(2.1, 4.4) - vec2(clock.x * 0.8, clock.x));
     vec2 mirrored = vec2(at.x + (wave - 0.8) * 0.05 * calm, -at.y * 0.85 + (wave - 0.8) * 0.20 * calm + 0.015);
-    vec3 seen = sky(vec2(mirrored.x, abs(mirrored.y)), false);
+    vec3 seen = clearSky(vec2(mirrored.x, abs(mirrored.y)));
     vec3 deepColour = mix(vec3(0.01, 0.06, 0.08), brand[1].rgb * 0.15, 0.35) * (0.6 + backHigh.rgb);
     float share = mix(0.92, 0.42, smoothstep(0.0, 0.75, -at.y));
     vec3 colour = mix(deepColour, seen, share);
@@ -95,7 +94,7 @@ void main()
     vec2 at = screenAt(vec2(pixel) + 0.5) / eye.w;
     float line = target.y;
     at = vec2(at.x + eye.x, at.y - line);
-    vec3 colour = at.y > -0.001 || !has(1) ? sky(vec2(at.x, max(at.y, 0.0)), at.y > 0.0) : seaAt(at);
+    vec3 colour = at.y > -0.001 || !has(1) ? sky(vec2(at.x, max(at.y, 0.0))) : seaAt(at);
     float cover = 0.0;
     int layers = has(1) ? 2 : 4;
     float pixelSize = 2.0 / float(min(size.x, size.y)) / eye.w;
@@ -106,14 +105,16 @@ void main()
         float inside = smoothstep(-pixelSize, pixelSize, top - at.y) * (has(1) ? smoothstep(-0.006, 0.0, at.y + 0.004) : 1.0);
         vec3 hill = groundColour(has(1) ? i + 1 : i, at, top - at.y);
         if (has(2) && i >= 2) {
-            float leaf = noise(vec2(x, at.y) * (90.0 - 15.0 * float(i)));
-            hill *= 0.7 + 0.6 * leaf;
+            vec2 leafAt = vec2(x, at.y) * (70.0 - 14.0 * float(i));
+            float leaf = clouds(leafAt + 1.5 * noise(leafAt * 0.4), 3);
+            hill *= i == 2 ? 0.75 + 0.5 * leaf : 0.35 + 1.3 * leaf;
+            hill += keyLight.rgb * vec3(0.06, 0.07, 0.01) * smoothstep(0.05, 0.0, top - at.y) * leaf;
             vec2 q = vec2(x, at.y) * (34.0 - 6.0 * float(i));
             vec2 dice = cellPair(floor(q));
             float fruit = smoothstep(0.16, 0.10, length(fract(q) - 0.3 - 0.4 * dice)) * step(0.62, cellValue(floor(q) + 7.0)) * smoothstep(0.10, 0.015, top - at.y);
             hill = mix(hill, (brand[0].rgb + 0.05) * keyLight.rgb * 0.9, fruit * 0.9);
         }
-        float mist = smoothstep(0.16, 0.0, at.y - top + 0.17) * (has(4) ? 0.75 : 0.30) * (1.0 - 0.22 * float(i));
+        float mist = smoothstep(0.20, 0.0, at.y - top + 0.17 + 0.04 * float(i)) * (has(4) ? 0.62 : 0.22) * (1.0 - 0.22 * float(i));
         float drift = 0.55 + 0.9 * clouds(vec2(x * 2.0 - clock.x * 0.06, at.y * 5.0 + float(i)), 3);
         hill = mix(hill, clearSky(vec2(at.x, 0.05)) * 0.92, clamp(mist * drift, 0.0, 0.92));
         colour = mix(colour, hill, inside);

@@ -82,7 +82,7 @@ vec3 shade(Hit hit, vec3 p, vec3 d, bool close)
         vec3 q = (p - hit.centre) * 26.0;
         n = normalize(n + 0.12 * sphereColour.w * (vec3(noise(q.yz), noise(q.zx), noise(q.xy)) - 0.5));
     }
-    bool wet = hit.material <= 2 || hit.material == 6;
+    bool wet = hit.material <= 2;
     if (close && wet && subject.z > 0.0 && p.y > 0.03) addBeads(p, n, paint);
     vec3 mirror = reflect(d, n), low = floorColour() * keyLight.rgb * 0.35;
     float facing = dot(n, -d), contact = clamp(0.3 + 0.7 * smoothstep(0.0, 0.3, p.y), 0.0, 1.0);
@@ -128,7 +128,7 @@ vec4 seenAlong(vec3 o, vec3 d)
     Hit hit = meet(o, d);
     float ground = d.y < -1e-4 ? -o.y / d.y : -1.0;
     if (hit.t > 0.0 && (ground < 0.0 || hit.t < ground)) return vec4(shade(hit, o + d * hit.t, d, true), 1.0);
-    if (ground > 0.0) return vec4(shadeGround(o + d * ground, d, ground), 0.5);
+    if (ground > 0.0) return vec4(shadeGround(o + d * ground, d, ground), 0.5 * smoothstep(8.0, 4.5, ground));
     return vec4(backdrop(d), 0.0);
 }
 
@@ -138,10 +138,12 @@ void main()
     if (any(greaterThanEqual(pixel, size.xy))) return;
     vec3 ahead = normalize(target.xyz - eye.xyz), side = normalize(cross(ahead, vec3(sin(target.w), cos(target.w), 0))), up = cross(side, ahead);
     const vec2 places[4] = vec2[](vec2(0.375, 0.125), vec2(0.625, 0.875), vec2(0.875, 0.375), vec2(0.125, 0.625));
-    int samples = int(style.x);
+    vec2 middle = screenAt(vec2(pixel) + 0.5);
+    bool edges = passesNear(eye.xyz, normalize(ahead * eye.w + side * middle.x + up * middle.y));
+    int samples = edges ? int(style.x) : 1; // ground and backdrop have no edges of their own
     vec4 sum = vec4(0);
     for (int i = 0; i < samples; ++i) {
-        vec2 at = screenAt(vec2(pixel) + (samples == 1 ? vec2(0.5) : places[i]));
+        vec2 at = samples == 1 ? middle : screenAt(vec2(pixel) + places[i]);
         vec4 seen = seenAlong(eye.xyz, normalize(ahead * eye.w + side * at.x + up * at.y));
         sum += vec4(seen.rgb / (1.0 + max(seen.r, max(seen.g, seen.b)) * 0.25), seen.a); // bright edges stay smooth
     }

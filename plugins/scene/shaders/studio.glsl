@@ -19,6 +19,12 @@ vec3 backdrop(vec3 d)
     vec3 colour = mix(backLow.rgb, backHigh.rgb, smoothstep(0.0, 0.95, up));
     vec2 away = vec2(d.x * 0.9 - backLow.w, d.y - 0.10);
     float pool = exp(-3.0 * dot(away, away));
+    if (style.z > 0.5 && style.z < 2.5) { // outdoors: leaves far out of focus, more of them low down
+        vec2 q = vec2(d.x * 2.1 + clock.z * 30.0, d.y * 2.6);
+        float leaves = smoothstep(0.35, 0.68, noise(q * 1.3) * 0.65 + noise(q * 2.9 + 5.0) * 0.35) * smoothstep(0.75, -0.05, d.y);
+        vec3 green = mix(vec3(0.10, 0.15, 0.035), brand[1].rgb, 0.35) * keyLight.rgb;
+        colour = mix(colour, green + colour * 0.22, leaves * 0.62 * smoothstep(-0.02, 0.05, d.y));
+    }
     return colour * (0.32 + 1.15 * pool);
 }
 

@@ -118,6 +118,18 @@ Hit meet(vec3 o, vec3 d)
     return hit;
 }
 
+/// Whether the ray passes near anything that has a silhouette.
+bool passesNear(vec3 o, vec3 d)
+{
+    if (subject.x > 1.5 || meetsBounds(o, d, body.x + 0.02, body.y + 0.03)) return true;
+    for (int i = 0; i < int(body.w); ++i) {
+        vec3 from = o - spheres[i].xyz;
+        float b = dot(from, d), reach = spheres[i].w + 0.015;
+        if (b < 0.0 && dot(from, from) - b * b < reach * reach) return true;
+    }
+    return false;
+}
+
 /// Distance to a plain cylinder (or block) of the subject's size: enough for shadows.
 float roughDistance(vec3 p)
 {
@@ -137,6 +149,8 @@ float roughDistance(vec3 p)
 /// 1 in the light, 0 in the shadow; sharpness falls with the distance to what is in the way.
 float lightReaching(vec3 p, vec3 toLight, float sharpness)
 {
+    float aside = abs(p.x * toLight.z - p.z * toLight.x) / length(toLight.xz);
+    if (body.w < 0.5 && aside > body.x * 1.3 + 0.25) return 1.0; // passes beside the subject
     float reach = 1.0, t = 0.012;
     for (int i = 0; i < 14; ++i) {
         float d = roughDistance(p + toLight * t);
