@@ -5,6 +5,7 @@
 #include "app/session/document.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QString>
 
 #include <set>
@@ -58,7 +59,7 @@ Q_SIGNALS:
 
 private:
     void follow(const Change& change);
-    Document* m_document = nullptr;
+    QPointer<Document> m_document; ///< null also when it was closed elsewhere
     ProjectPtr m_project;
     TimelineId m_timeline;
     Selection m_selection;

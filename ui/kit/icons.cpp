@@ -50,16 +50,21 @@ public:
         solid();
         m_painter.drawEllipse(middle, radius, radius);
     }
-    void arc(const QRectF& box, int from, int span)
+    void thick(Points points)
     {
-        stroke();
+        stroke(2.6);
+        m_painter.drawPolyline(QPolygonF(QList<QPointF>(points)));
+    }
+    void arc(const QRectF& box, int from, int span, double width = 1.4)
+    {
+        stroke(width);
         m_painter.drawArc(box, from * 16, span * 16);
     }
 
 private:
-    void stroke()
+    void stroke(double width = 1.4)
     {
-        m_painter.setPen(QPen(m_colour, 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        m_painter.setPen(QPen(m_colour, width, Qt::SolidLine, width > 2 ? Qt::FlatCap : Qt::RoundCap, Qt::RoundJoin));
         m_painter.setBrush(Qt::NoBrush);
     }
     void solid()
@@ -107,8 +112,7 @@ void drawTool(Sketch& s, Sign sign)
     case Sign::Select: s.fill({{4, 2}, {12.5, 9.2}, {8.7, 9.6}, {10.8, 13.6}, {9, 14.4}, {7, 10.4}, {4, 13}}); break;
     case Sign::Split: s.line({{8, 1.5}, {8, 14.5}}), s.line({{5.5, 5}, {2, 5}, {2, 11}, {5.5, 11}}), s.line({{10.5, 5}, {14, 5}, {14, 11}, {10.5, 11}}); break;
     case Sign::Ripple: s.line({{5, 3}, {3, 3}, {3, 13}, {5, 13}}), s.line({{6, 8}, {13.5, 8}}), s.line({{10.5, 5}, {13.5, 8}, {10.5, 11}}); break;
-    case Sign::Snap: s.arc({3, 1.5, 10, 10}, 180, 180), s.line({{3, 6.5}, {3, 2.5}}), s.line({{13, 6.5}, {13, 2.5}}), s.line({{6, 6.5}, {6, 2.5}}), s.line({{10, 6.5}, {10, 2.5}}),
-        s.arc({6, 4.5, 4, 4}, 180, 180); s.line({{8, 13}, {8, 15}}); break;
+    case Sign::Snap: s.arc({3.3, 2.3, 9.4, 9.4}, 0, 180, 2.6), s.thick({{3.3, 7}, {3.3, 10.5}}), s.thick({{12.7, 7}, {12.7, 10.5}}), s.thick({{3.3, 11.8}, {3.3, 14}}), s.thick({{12.7, 11.8}, {12.7, 14}}); break;
     case Sign::ZoomIn: lens(s), s.line({{5, 7}, {9, 7}}), s.line({{7, 5}, {7, 9}}); break;
     case Sign::ZoomOut: lens(s), s.line({{5, 7}, {9, 7}}); break;
     default: s.line({{2, 4}, {2, 12}}), s.line({{14, 4}, {14, 12}}), s.line({{4.5, 8}, {11.5, 8}}), s.line({{6.5, 6}, {4.5, 8}, {6.5, 10}}), s.line({{9.5, 6}, {11.5, 8}, {9.5, 10}}); break;

@@ -8,6 +8,9 @@
 #include <QPalette>
 #include <QStyleFactory>
 
+/// The icons of a static library are not there by themselves.
+static void loadIcons() { Q_INIT_RESOURCE(spot_kit_icons); }
+
 namespace spot::theme
 {
 
@@ -86,7 +89,9 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QAbst
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border-color: $accent; }
 QAbstractSpinBox:disabled, QComboBox:disabled, QLineEdit:disabled { color: $faint; border-color: $raised; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; height: 0; border: none; }
-QComboBox::drop-down { border: none; width: 18px; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow { image: url(:/kit/arrow_down.svg); width: 10px; height: 10px; }
+QAbstractSpinBox[compact="true"] { padding: 0 5px; min-height: 16px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; selection-background-color: $hover; }
 QListView, QTreeView, QTableView, QListWidget { background: $panel; border: none; alternate-background-color: $window; }
 QListView::item { border-radius: 4px; padding: 3px; }
@@ -170,6 +175,7 @@ void drawFigures(QPainter& painter, const QRectF& box, const QString& figures, Q
 
 void apply(QApplication& application)
 {
+    loadIcons();
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QApplication::setPalette(palette());
     QApplication::setFont(bodyFont());

@@ -129,13 +129,16 @@ void PropertiesPanel::addText()
     m_words = new QPlainTextEdit;
     m_words->setFixedHeight(78);
     m_words->setTabChangesFocus(true);
+    m_words->installEventFilter(this);
     m_words->setAccessibleName(tr("Text"));
     static_cast<QFormLayout*>(m_text->layout())->addRow(m_words);
     connect(m_words, &QPlainTextEdit::textChanged, this, [this] {
         const Clip* clip = m_desk.selectedClip();
         const auto* text = clip ? std::get_if<TextClip>(&clip->content) : nullptr;
         const std::string typed = toStd(m_words->toPlainText());
-        if (text && text->text != typed) m_desk.apply(SetText{m_desk.timelineId(), clip->id, typed, text->style}, m_desk.document()->beginGesture());
+        if (!text || text->text == typed) return;
+        if (!m_typing) m_typing = m_desk.document()->beginGesture();
+        m_desk.apply(SetText{m_desk.timelineId(), clip->id, typed, text->style}, m_typing);
     });
     const auto style = [this](double TextStyle::*member, double scale) {
         return [this, member, scale](const Clip& clip, double value) -> std::optional<Edit> {
@@ -158,6 +161,12 @@ void PropertiesPanel::addText()
     addNumber(m_text, tr("Down"), read(&TextStyle::y, 100), style(&TextStyle::y, 100), 0, 100, 0.5, 1, percent);
     addNumber(m_text, tr("Width"), read(&TextStyle::width, 100), style(&TextStyle::width, 100), 10, 100, 0.5, 1, percent);
     addNumber(m_text, tr("Shadow"), read(&TextStyle::shadow, 100), style(&TextStyle::shadow, 100), 0, 100, 1, 0, percent);
+}
+
+bool PropertiesPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::FocusOut && std::exchange(m_typing, GestureId{}) && m_desk.document()) m_desk.report(m_desk.document()->endGesture());
+    return QScrollArea::eventFilter(watched, event);
 }
 
 void PropertiesPanel::addTakes()

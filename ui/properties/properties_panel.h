@@ -27,6 +27,9 @@ class PropertiesPanel final : public QScrollArea
 public:
     explicit PropertiesPanel(Desk& desk, QWidget* parent = nullptr);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     /// One number of a clip: how it is read, and the edit that sets it.
     struct Row {
@@ -55,6 +58,7 @@ private:
     QListWidget* m_takeList = nullptr;
     std::vector<Row> m_rows;
     GestureId m_gesture;
+    GestureId m_typing; ///< from the first letter until the focus leaves: one step of history
 };
 
 } // namespace spot

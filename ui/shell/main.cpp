@@ -12,7 +12,9 @@
 #include <QSettings>
 #include <QTranslator>
 
+#include <algorithm>
 #include <cstdio>
+#include <cstring>
 
 namespace
 {
@@ -34,6 +36,9 @@ int main(int argc, char** argv)
 {
     QElapsedTimer sinceStart;
     sinceStart.start();
+    // --help and --version need no display.
+    const auto asks = [&](const char* option) { return std::any_of(argv + 1, argv + argc, [option](const char* word) { return std::strcmp(word, option) == 0; }); };
+    if (asks("--help") || asks("-h") || asks("--version") || asks("-v")) qputenv("QT_QPA_PLATFORM", "minimal");
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("spotwright"));
     QApplication::setOrganizationName(QStringLiteral("spotwright"));

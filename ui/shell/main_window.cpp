@@ -11,13 +11,20 @@
 #include "ui/timeline/art_readers.h"
 #include "ui/timeline/time_ruler.h"
 
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSlider>
+#include <QApplication>
+#include <QComboBox>
 #include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMimeData>
 #include <QSplitter>
 #include <QStatusBar>
+#include <QTabBar>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -45,7 +52,20 @@ MainWindow::MainWindow(Studio& studio)
             if (const auto again = m_studio.jobs().retry(id); !again) m_errors->show(again.error());
         });
     });
+    qApp->installEventFilter(this);
     takeDocument();
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() != QEvent::ShortcutOverride) return QMainWindow::eventFilter(watched, event);
+    const QWidget* focus = QApplication::focusWidget();
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    const bool turns = key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Home || key == Qt::Key_End;
+    const bool isList = qobject_cast<const QAbstractItemView*>(focus) || qobject_cast<const QComboBox*>(focus) || qobject_cast<const QTabBar*>(focus) || qobject_cast<const QAbstractSlider*>(focus);
+    const bool isButton = qobject_cast<const QAbstractButton*>(focus);
+    if ((isList && (turns || key == Qt::Key_Space)) || (isButton && key == Qt::Key_Space)) event->accept(); // theirs, not the transport's
+    return QMainWindow::eventFilter(watched, event);
 }
 
 MainWindow::~MainWindow() { m_desk.setDocument(nullptr); }
@@ -66,7 +86,7 @@ void MainWindow::buildPanels()
         auto* made = new QDockWidget(title, upper);
         made->setObjectName(title);
         made->setWidget(panel);
-        made->setFeatures(QDockWidget::DockWidgetMovable | QDockWidget::DockWidgetClosable);
+        made->setFeatures(QDockWidget::NoDockWidgetFeatures);
         upper->addDockWidget(side, made);
         return made;
     };
@@ -77,6 +97,7 @@ void MainWindow::buildPanels()
     upper->tabifyDockWidget(library, script);
     upper->tabifyDockWidget(script, jobs);
     upper->setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    for (QDockWidget* tabbed : {library, script, jobs}) tabbed->setTitleBarWidget(new QWidget(tabbed)); // the tab is its title
     library->raise();
     upper->resizeDocks({library, properties}, {300, 300}, Qt::Horizontal);
     split->addWidget(upper);

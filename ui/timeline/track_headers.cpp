@@ -61,6 +61,7 @@ TrackHeader::TrackHeader(Desk& desk, QWidget* parent)
         button->setIconSize({15, 15});
         button->setFocusPolicy(Qt::TabFocus);
     }
+    m_gain->setProperty("compact", true);
     m_name->hide();
     connect(m_mute, &QToolButton::clicked, this, [this](bool on) {
         SetTrack edit = asIs();
@@ -100,11 +101,11 @@ void TrackHeader::show(const Track& track, double height)
     m_lock->setChecked(track.isLocked);
     m_lock->setToolTip(tr("Lock this track"));
     m_lock->setAccessibleName(m_lock->toolTip());
-    const int top = height > 44 ? 5 : static_cast<int>(height / 2) - 13;
+    const int top = height > 44 ? 1 : static_cast<int>(height / 2) - 13;
     m_lock->setGeometry(width() - 32, top, 26, 26);
     m_mute->setGeometry(width() - 60, top, 26, 26);
     m_gain->setVisible(!pictures && height > 44);
-    m_gain->setGeometry(10, static_cast<int>(height) - 25, 76, 22);
+    m_gain->setGeometry(10, static_cast<int>(height) - 26, 76, 22);
     m_gain->display(track.gainDb);
     m_name->setGeometry(8, top, width() - 74, 26);
     update();
@@ -119,7 +120,7 @@ void TrackHeader::paintEvent(QPaintEvent*)
     painter.fillRect(QRect(0, 0, 3, height()), QColor(colours[static_cast<int>(m_track.role)]).lighter(140));
     painter.setFont(theme::bodyFont(12, QFont::Medium));
     painter.setPen(QColor(m_track.isMuted ? theme::faint : theme::text));
-    const QRect row = height() > 44 ? QRect(12, 5, width() - 76, 26) : QRect(12, 0, width() - 76, height());
+    const QRect row = height() > 44 ? QRect(12, 1, width() - 76, 26) : QRect(12, 0, width() - 76, height());
     painter.drawText(row, Qt::AlignVCenter, painter.fontMetrics().elidedText(toQString(m_track.name), Qt::ElideRight, row.width()));
 }
 

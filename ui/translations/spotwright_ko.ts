@@ -255,7 +255,7 @@
     <name>spot::MainWindow</name>
     <message>
         <source>No sound device: playing by the clock, without sound.</source>
-        <translation>소리 장치가 없습니다. 소리 없이 시계에 맞춰 재생합니다.</translation>
+        <translation>소리 장치가 없어 소리 없이 시계에 맞춰 재생합니다.</translation>
     </message>
     <message>
         <source>Try again</source>

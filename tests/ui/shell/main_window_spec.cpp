@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The whole window by keyboard, on a project in a file.
+#include "tests/support/spec.h"
+#include "ui/kit/number_field.h"
+#include "ui/shell/main_window.h"
+
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QTemporaryDir>
+
+using namespace spot;
+
+namespace
+{
+
+MediaTime frame(std::int64_t n) { return fps30.startOf(n); }
+
+Project sample()
+{
+    Track pictures, texts;
+    pictures.id = TrackId{2}, pictures.name = "V1";
+    texts.id = TrackId{3}, texts.name = "T1", texts.role = TrackRole::Text;
+    for (std::uint64_t c = 0; c < 3; ++c) {
+        Clip clip;
+        clip.id = ClipId{10 + c};
+        clip.name = "shot";
+        clip.place = {frame(static_cast<std::int64_t>(c) * 30), frame(static_cast<std::int64_t>(c) * 30 + 30)};
+        clip.content = ColourClip{{1, 0, 0, 1}, {0, 0, 1, 1}};
+        pictures.clips.push_back(std::make_shared<const Clip>(clip));
+    }
+    Clip text;
+    text.id = ClipId{20};
+    text.name = "super";
+    text.place = {frame(0), frame(60)};
+    text.content = TextClip{"Fresh", {}};
+    texts.clips.push_back(std::make_shared<const Clip>(text));
+    Timeline timeline;
+    timeline.id = TimelineId{1};
+    timeline.name = "16:9";
+    timeline.canvas = {320, 180};
+    timeline.tracks = {std::make_shared<const Track>(pictures), std::make_shared<const Track>(texts)};
+    Project project;
+    project.name = "spec";
+    project.timelines = {std::make_shared<const Timeline>(timeline)};
+    project.nextId = 30;
+    return project;
+}
+
+} // namespace
+
+class MainWindowSpec : public QObject
+{
+    Q_OBJECT
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Studio> m_studio;
+    std::unique_ptr<MainWindow> m_window;
+
+    const Track& pictures() { return *m_window->desk().timeline()->tracks[0]; }
+    void key(int key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(m_window.get(), static_cast<Qt::Key>(key), modifiers); }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        const std::filesystem::path root(m_folder->path().toStdString());
+        auto studio = Studio::open({root / "home", root / "worker", {}});
+        QVERIFY_OK(studio);
+        m_studio = std::move(*studio);
+        QVERIFY_OK(m_studio->createDocument(root / "spec.spot", sample()));
+        m_window = std::make_unique<MainWindow>(*m_studio);
+        m_window->show();
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_window->timelineView().setFocus();
+    }
+    void cleanup() { m_window.reset(), m_studio.reset(), m_folder.reset(); }
+
+    void keys_alone_split_delete_and_undo()
+    {
+        for (int press = 0; press < 10; ++press) key(Qt::Key_Right);
+        QCOMPARE(m_window->desk().playhead(), frame(10));
+        key(Qt::Key_S);
+        QCOMPARE(pictures().clips.size(), std::size_t{4});
+        key(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(pictures().clips.size(), std::size_t{3});
+        key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(pictures().clips.size(), std::size_t{4});
+        key(Qt::Key_A, Qt::ControlModifier);
+        key(Qt::Key_Delete);
+        QVERIFY(pictures().clips.empty());
+    }
+    void down_goes_to_the_next_edit_and_home_to_the_start()
+    {
+        key(Qt::Key_Down);
+        QCOMPARE(m_window->desk().playhead(), frame(30));
+        key(Qt::Key_Home);
+        QCOMPARE(m_window->desk().playhead(), frame(0));
+    }
+    void a_number_typed_in_properties_is_one_step_and_undo_takes_it_back()
+    {
+        m_window->desk().select({ClipId{10}});
+        auto* opacity = numberField(QStringLiteral("Opacity"));
+        QVERIFY(opacity);
+        opacity->setFocus();
+        opacity->selectAll();
+        QTest::keyClicks(opacity, QStringLiteral("40"));
+        QTest::keyClick(opacity, Qt::Key_Return);
+        QCOMPARE(pictures().clips[0]->look.opacity.at({}), 0.4);
+        QVERIFY_OK(m_studio->document()->undo());
+        QCOMPARE(pictures().clips[0]->look.opacity.at({}), 1.0);
+        QVERIFY(!m_studio->document()->canUndo());
+        QCOMPARE(opacity->value(), 100.0);
+    }
+    void a_dragged_number_is_one_step_however_far_the_pointer_went()
+    {
+        m_window->desk().select({ClipId{10}});
+        QLineEdit* edit = numberField(QStringLiteral("Rotation"))->findChild<QLineEdit*>();
+        QTest::mousePress(edit, Qt::LeftButton, {}, QPoint(5, 5));
+        for (const int x : {20, 45, 85}) {
+            QMouseEvent move(QEvent::MouseMove, QPointF(x, 5), edit->mapToGlobal(QPointF(x, 5)), Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+            QCoreApplication::sendEvent(edit, &move);
+        }
+        QTest::mouseRelease(edit, Qt::LeftButton, {}, QPoint(85, 5));
+        QCOMPARE(pictures().clips[0]->look.transform.rotation.at({}), 20.0);
+        QVERIFY_OK(m_studio->document()->undo());
+        QVERIFY(!m_studio->document()->canUndo());
+    }
+    void letters_typed_into_a_text_are_text_and_one_step()
+    {
+        m_window->desk().select({ClipId{20}});
+        auto* words = m_window->findChild<QPlainTextEdit*>();
+        words->setFocus();
+        words->selectAll();
+        QTest::keyClicks(words, QStringLiteral("Soda"));
+        m_window->timelineView().setFocus();
+        const Clip& clip = *m_window->desk().timeline()->tracks[1]->clips[0];
+        QCOMPARE(std::get<TextClip>(clip.content).text, std::string("Soda"));
+        QCOMPARE(pictures().clips.size(), std::size_t{3}); // S did not split
+        QVERIFY_OK(m_studio->document()->undo());
+        QVERIFY(!m_studio->document()->canUndo());
+    }
+    void the_preview_shows_the_frame_at_the_playhead()
+    {
+        auto* view = m_window->findChild<FrameView*>();
+        QTRY_VERIFY_WITH_TIMEOUT(!view->frame().isNull(), 30000);
+        const QColor top = view->frame().pixelColor(view->frame().width() / 2, 1);
+        QVERIFY2(top.red() > 200 && top.blue() < 60, qPrintable(top.name()));
+    }
+    void another_document_in_the_studio_is_shown_and_the_old_one_is_forgotten()
+    {
+        const std::filesystem::path other = std::filesystem::path(m_folder->path().toStdString()) / "other.spot";
+        Project empty = sample();
+        empty.timelines.clear();
+        QVERIFY_OK(m_studio->createDocument(other, empty));
+        QCOMPARE(m_window->desk().document(), m_studio->document());
+        QVERIFY(!m_window->desk().timeline());
+        key(Qt::Key_S); // nothing to split, said and not done
+        QVERIFY(!m_window->desk().hintText().isEmpty());
+    }
+    void a_file_that_is_no_project_is_told_with_its_name()
+    {
+        const std::filesystem::path file = std::filesystem::path(m_folder->path().toStdString()) / "broken.spot";
+        QFile broken(QString::fromStdString(file.string()));
+        QVERIFY(broken.open(QIODevice::WriteOnly));
+        broken.write("this is not a database, and it is long enough to be looked at as one");
+        broken.close();
+        m_window->openProject(file);
+        QVERIFY(m_window->findChild<ErrorStrip*>()->sentence().contains(QStringLiteral("broken.spot")));
+        QCOMPARE(pictures().clips.size(), std::size_t{3});
+    }
+
+private:
+    NumberField* numberField(const QString& name)
+    {
+        for (NumberField* field : m_window->findChildren<NumberField*>())
+            if (field->accessibleName() == name && field->isVisibleTo(m_window.get())) return field;
+        return nullptr;
+    }
+};
+
+QTEST_MAIN(MainWindowSpec)
+#include "main_window_spec.moc"
