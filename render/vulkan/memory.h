@@ -53,7 +53,6 @@ public:
 
     /// Errors: NoSpace, Unsupported (no such memory).
     Result<Allocation> allocate(const VkMemoryRequirements& needed, MemoryUse use);
-    VkDeviceSize bytesInUse() const { return m_inUse; }
 
 private:
     friend class Allocation;

@@ -23,7 +23,6 @@ public:
     {
         while (!m_things.empty() && m_things.front().lastUse <= passed) m_things.pop_front();
     }
-    std::size_t waiting() const { return m_things.size(); }
 
 private:
     struct Retired {
