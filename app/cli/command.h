@@ -32,6 +32,11 @@ Exit runRender(const QStringList& arguments);
 Exit runProbe(const QStringList& arguments);
 Exit runPlugins(const QStringList& arguments);
 Exit runProject(const QStringList& arguments);
+Exit runEdit(const QStringList& arguments);
+Exit runHistory(const QStringList& arguments);
+Exit runUndo(const QStringList& arguments);
+Exit runRedo(const QStringList& arguments);
+Exit runGoto(const QStringList& arguments);
 
 /// "spotwright-cli: soda.md:12:3: ..." on stderr; the code for it.
 Exit say(const Error& error);

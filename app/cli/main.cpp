@@ -21,6 +21,11 @@ constexpr std::array commands{
     Command{"probe", "FILE", "what a media file is, or why it cannot be used", &runProbe},
     Command{"plugins", "", "the generators of this machine", &runPlugins},
     Command{"project", "show|check PROJECT", "what a project holds; whether it is sound", &runProject},
+    Command{"edit", "PROJECT EDIT.json...", "edits become steps of a project", &runEdit},
+    Command{"history", "PROJECT", "every step, of all branches", &runHistory},
+    Command{"undo", "PROJECT", "one step back", &runUndo},
+    Command{"redo", "PROJECT", "one step forth", &runRedo},
+    Command{"goto", "PROJECT STEP", "any step, also of a branch that was left", &runGoto},
 };
 
 void help()

@@ -3,6 +3,7 @@
 #include "app/cli/command.h"
 #include "app/deliver/delivery.h"
 #include "app/edit/invariants.h"
+#include "app/file/project_json.h"
 #include "app/session/studio.h"
 
 #include <cstdio>
@@ -13,18 +14,21 @@ namespace spot
 namespace
 {
 
+std::string number(std::uint64_t id) { return "#" + std::to_string(id); }
+
 void show(const Project& project)
 {
     std::printf("project    %s\n", project.name.c_str());
     std::printf("brief      %.1f s, %zu scenes, language %s\n", project.brief.length.seconds(), project.storyboard.scenes.size(), project.brief.language.c_str());
     std::printf("media      %zu files\n", project.media.size());
+    for (const MediaPtr& item : project.media) std::printf("  %-6s %s\n", number(item->id.value).c_str(), item->name.c_str());
     for (const TimelinePtr& timeline : project.timelines) {
-        std::printf("timeline   %s: %dx%d, %.3f fps, %lld frames\n", timeline->name.c_str(), timeline->canvas.width, timeline->canvas.height, timeline->rate.perSecond(),
+        std::printf("timeline   %s  %s: %dx%d, %.3f fps, %lld frames\n", number(timeline->id.value).c_str(), timeline->name.c_str(), timeline->canvas.width, timeline->canvas.height, timeline->rate.perSecond(),
                     static_cast<long long>(timeline->rate.framesIn(timeline->duration())));
         for (const TrackPtr& track : timeline->tracks) {
-            std::printf("  track    %s%s%s\n", track->name.c_str(), track->isMuted ? " (muted)" : "", track->isLocked ? " (locked)" : "");
+            std::printf("  track    %s  %s%s%s\n", number(track->id.value).c_str(), track->name.c_str(), track->isMuted ? " (muted)" : "", track->isLocked ? " (locked)" : "");
             for (const ClipPtr& clip : track->clips)
-                std::printf("    %s - %s  %s%s\n", timecode(clip->place.start, timeline->rate).c_str(), timecode(clip->place.end, timeline->rate).c_str(), clip->name.c_str(),
+                std::printf("    %-6s %s - %s  %s%s\n", number(clip->id.value).c_str(), timecode(clip->place.start, timeline->rate).c_str(), timecode(clip->place.end, timeline->rate).c_str(), clip->name.c_str(),
                             clip->dissolve.flicks ? "  (dissolve)" : "");
         }
     }
@@ -52,9 +56,10 @@ int check(const Project& project, const ContentStore& store)
 Exit runProject(const QStringList& arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription("show: what a project holds. check: whether it is sound and its media are there.");
+    parser.setApplicationDescription("show: what a project holds; # are the ids that edits name. check: whether it is sound and its media are there.");
     parser.addPositionalArgument("show|check", "What to do");
     parser.addPositionalArgument("PROJECT", "A .spot file");
+    parser.addOption({"json", "show: the whole project as JSON, in the words of edits."});
     if (const auto exit = parse(parser, "project", arguments)) return *exit;
     const QStringList words = parser.positionalArguments();
     if (words.size() != 2 || (words[0] != "show" && words[0] != "check")) return misuse("project", "write: project show FILE.spot, or project check FILE.spot");
@@ -63,7 +68,7 @@ Exit runProject(const QStringList& arguments)
     if (const auto opened = (*studio)->openDocument(words[1].toStdString()); !opened) return say(opened.error());
     const ProjectPtr project = (*studio)->document()->project();
     if (words[0] == "show") {
-        show(*project);
+        parser.isSet("json") ? static_cast<void>(std::puts(jsonOf(*project).c_str())) : show(*project);
         return Exit::Done;
     }
     return check(*project, (*studio)->store()) ? Exit::BadInput : Exit::Done;

@@ -5,8 +5,10 @@
 #include "assets/base/content_hash.h"
 #include "assets/base/strong_id.h"
 
+#include <array>
 #include <chrono>
 #include <string>
+#include <string_view>
 
 namespace spot
 {
@@ -17,6 +19,9 @@ using StepId = Id<struct StepTag>; ///< rising with time; the first step of a fi
 
 /// Who made a step.
 enum class Author { Person, Planner, Agent };
+/// Their words, in the order of the values.
+inline constexpr std::array authorWords{std::string_view("person"), std::string_view("planner"), std::string_view("agent")};
+constexpr std::string_view wordOf(Author author) { return authorWords[static_cast<std::size_t>(author)]; }
 
 /// Steps form a tree: undo goes to the parent, redo to the newest child, and a branch left behind is kept.      [value]
 struct HistoryStep {

@@ -30,6 +30,7 @@ bool isTooDeep(std::string_view text)
 void ReadingPlace::fail(const std::string& sentence)
 {
     if (m_error) return;
+    m_errorSteps = m_steps;
     std::string path;
     for (const std::string& step : m_steps) path += step;
     if (!path.empty() && path.front() == '.') path.erase(0, 1);

@@ -95,9 +95,11 @@ public:
     void leave() { m_steps.pop_back(); }
     void fail(const std::string& sentence);
     const std::optional<Error>& error() const { return m_error; }
+    /// Where the error is: ".tracks", "[2]", ...
+    const std::vector<std::string>& errorSteps() const { return m_errorSteps; }
 
 private:
-    std::vector<std::string> m_steps;
+    std::vector<std::string> m_steps, m_errorSteps;
     std::optional<Error> m_error;
 };
 

@@ -24,8 +24,6 @@ namespace fs = std::filesystem;
 namespace
 {
 
-constexpr std::array authors{std::string_view("person"), std::string_view("planner"), std::string_view("agent")};
-
 std::chrono::system_clock::time_point now()
 {
     return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
@@ -37,13 +35,13 @@ Result<HistoryStep> stepFrom(const Statement& row, const HistoryStep* before)
     step.id = {static_cast<std::uint64_t>(row.number(0))};
     step.parent = {row.isNull(1) ? 0 : static_cast<std::uint64_t>(row.number(1))};
     const auto root = row.bytes(2);
-    const auto author = std::find(authors.begin(), authors.end(), row.text(4));
+    const auto author = std::find(authorWords.begin(), authorWords.end(), row.text(4));
     const std::string place = "step " + std::to_string(step.id.value) + " of the history";
-    if (root.size() != step.root.bytes.size() || author == authors.end()) return Error{Fault::Corrupt, place + " is not built as expected"};
+    if (root.size() != step.root.bytes.size() || author == authorWords.end()) return Error{Fault::Corrupt, place + " is not built as expected"};
     if (!step.id || step.parent >= step.id || (before == nullptr) != !step.parent) return Error{Fault::Corrupt, place + " follows no step"};
     std::copy(root.begin(), root.end(), step.root.bytes.begin());
     step.name = row.text(3);
-    step.author = static_cast<Author>(author - authors.begin());
+    step.author = static_cast<Author>(author - authorWords.begin());
     step.time = std::chrono::system_clock::time_point(std::chrono::milliseconds(row.number(5)));
     step.gesture = {static_cast<std::uint64_t>(row.number(6))};
     return step;
@@ -54,7 +52,7 @@ Result<Done> insertStep(Database& database, const HistoryStep& step)
     SPOT_TRY(insert, database.prepare("INSERT INTO step(id, parent, root, name, author, time, gesture) VALUES(?, ?, ?, ?, ?, ?, ?)"));
     insert.bind(1, static_cast<std::int64_t>(step.id.value)).bindBytes(3, step.root.bytes).bind(4, std::string_view(step.name));
     if (step.parent) insert.bind(2, static_cast<std::int64_t>(step.parent.value));
-    insert.bind(5, authors[static_cast<std::size_t>(step.author)]);
+    insert.bind(5, wordOf(step.author));
     insert.bind(6, std::chrono::duration_cast<std::chrono::milliseconds>(step.time.time_since_epoch()).count());
     insert.bind(7, static_cast<std::int64_t>(step.gesture.value));
     return insert.run();
@@ -318,7 +316,17 @@ const std::optional<std::string>& ProjectStore::readOnlyReason() const { return 
 const ProjectPtr& ProjectStore::project() const { return m_file->project; }
 const HistoryStep& ProjectStore::current() const { return m_file->steps[m_file->current]; }
 const HistoryStep* ProjectStore::parent() const { return m_file->find(current().parent); }
+const std::vector<HistoryStep>& ProjectStore::steps() const { return m_file->steps; }
 std::size_t ProjectStore::stepCount() const { return m_file->steps.size(); }
+
+Result<ProjectPtr> ProjectStore::projectAt(StepId id) const
+{
+    const HistoryStep* step = m_file->find(id);
+    if (!step) return m_file->at({Fault::NotFound, "the history has no step " + std::to_string(id.value)});
+    auto shown = m_file->projectAt(*step);
+    if (!shown) return m_file->at(shown.error());
+    return shown;
+}
 
 const HistoryStep* ProjectStore::newestChild() const
 {
@@ -391,13 +399,10 @@ Result<Done> ProjectStore::dropNewest()
 
 Result<Done> ProjectStore::moveTo(StepId id)
 {
-    const HistoryStep* step = m_file->find(id);
-    if (!step) return m_file->at({Fault::NotFound, "the history has no step " + std::to_string(id.value)});
-    auto shown = m_file->projectAt(*step);
-    if (!shown) return m_file->at(shown.error());
+    SPOT_TRY(shown, projectAt(id));
     SPOT_TRY_DONE(m_file->write([&] { return setCurrent(*m_file->database, id); }));
-    m_file->project = *shown;
-    m_file->current = static_cast<std::size_t>(step - m_file->steps.data());
+    m_file->project = shown;
+    m_file->current = static_cast<std::size_t>(m_file->find(id) - m_file->steps.data());
     return Done{};
 }
 

@@ -47,7 +47,10 @@ public:
     const HistoryStep* parent() const;          ///< where undo leads; null at the first step
     const HistoryStep* newestChild() const;     ///< where redo leads; null at the end of a branch
     std::vector<HistoryStep> line() const;      ///< from the first step to the current one, and on along redo
-    std::size_t stepCount() const;              ///< of all branches
+    const std::vector<HistoryStep>& steps() const; ///< of all branches, rising ids
+    std::size_t stepCount() const;
+    /// What any step ended with. Errors: NotFound, Corrupt.
+    Result<ProjectPtr> projectAt(StepId step) const;
 
     /// A new step after the current one, which it becomes.
     Result<Done> append(const ProjectPtr& next, const StepNote& note);

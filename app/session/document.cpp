@@ -156,6 +156,15 @@ Result<Done> Document::redo()
     return moveTo(m_store->newestChild(), "there is nothing to redo");
 }
 
+Result<Done> Document::goTo(StepId step)
+{
+    SPOT_TRY_DONE(endGesture());
+    if (const auto reason = readOnlyReason()) return Error{Fault::Denied, *reason};
+    SPOT_TRY_DONE(m_store->moveTo(step));
+    show(m_store->project());
+    return Done{};
+}
+
 bool Document::canUndo() const { return !readOnlyReason() && !undoName().empty(); }
 bool Document::canRedo() const { return !readOnlyReason() && !redoName().empty(); }
 
@@ -175,6 +184,7 @@ std::string Document::redoName() const
 }
 
 std::vector<HistoryStep> Document::history() const { return m_store->line(); }
+const std::vector<HistoryStep>& Document::allSteps() const { return m_store->steps(); }
 StepId Document::currentStep() const { return m_store->current().id; }
 
 } // namespace spot

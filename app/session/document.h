@@ -62,12 +62,16 @@ public:
     /// Errors also: NotFound, when there is nothing to undo or redo.
     Result<Done> undo();
     Result<Done> redo();
+    /// Any step of any branch becomes the current one; none of the others is lost. Errors also: NotFound, Corrupt.
+    Result<Done> goTo(StepId step);
     bool canUndo() const;
     bool canRedo() const;
     std::string undoName() const; ///< "Trim clip"; empty when there is nothing to undo
     std::string redoName() const;
     /// From the first step to the current one, and on along redo.
     std::vector<HistoryStep> history() const;
+    /// The steps of all branches, rising ids.
+    const std::vector<HistoryStep>& allSteps() const;
     StepId currentStep() const;
 
 Q_SIGNALS:
