@@ -37,6 +37,7 @@ Exit runHistory(const QStringList& arguments);
 Exit runUndo(const QStringList& arguments);
 Exit runRedo(const QStringList& arguments);
 Exit runGoto(const QStringList& arguments);
+Exit runDiff(const QStringList& arguments);
 
 /// "spotwright-cli: soda.md:12:3: ..." on stderr; the code for it.
 Exit say(const Error& error);

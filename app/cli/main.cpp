@@ -26,6 +26,7 @@ constexpr std::array commands{
     Command{"undo", "PROJECT", "one step back", &runUndo},
     Command{"redo", "PROJECT", "one step forth", &runRedo},
     Command{"goto", "PROJECT STEP", "any step, also of a branch that was left", &runGoto},
+    Command{"diff", "A [B]", "what changed, in words", &runDiff},
 };
 
 void help()

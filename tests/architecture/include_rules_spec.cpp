@@ -46,6 +46,7 @@ const std::map<std::string, Folders>& arrows()
         {"generators/host", {"generators/protocol", "generators/catalog", "assets/base"}},
         {"generators/jobs", with({"generators/host", "generators/catalog", "assets/media", "assets/store", "assets/ledger"}, words)},
         {"app/model", with({"render/composition"}, words)},
+        {"app/diff", with({"app/model", "render/composition"}, words)},
         {"app/edit", with({"app/model", "render/composition"}, words)},
         {"app/file", with({"app/model", "app/edit", "render/composition", "assets/store"}, words)},
         {"app/script", with({"app/model"}, words)},

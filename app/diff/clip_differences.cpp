@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/diff/sentences.h"
+
+#include <map>
+
+namespace spot
+{
+
+namespace
+{
+
+struct Placed {
+    ClipPtr clip;
+    TrackPtr track;
+};
+using ClipMap = std::map<ClipId, Placed>;
+
+ClipMap clipsOf(const Timeline& timeline)
+{
+    ClipMap map;
+    for (const TrackPtr& track : timeline.tracks)
+        for (const ClipPtr& clip : track->clips) map[clip->id] = {clip, track};
+    return map;
+}
+
+std::string joined(const std::vector<std::string>& words)
+{
+    std::string text;
+    for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+    return text;
+}
+
+class ClipComparison
+{
+public:
+    ClipComparison(const TimelinePair& pair, Sentences& sentences)
+        : m_pair(pair), m_sentences(sentences), m_before(clipsOf(pair.before)), m_after(clipsOf(pair.after)) {}
+    void run();
+
+private:
+    std::string at(MediaTime time) const { return timecode(time, m_pair.after.rate); }
+    std::string frames(MediaTime length) const { return framesText(m_pair.after.rate.framesIn(length)); }
+    void tellTrack(const Track& track);
+    void tellMoves(const Track& track);
+    const Placed* cutFrom(const Clip& clip) const;
+    bool isCut(const Clip& was, const Clip& is) const;
+    void tellChange(const Placed& was, const Placed& is);
+    void tellPlace(const Placed& was, const Placed& is);
+    void tellContent(const Clip& was, const Clip& is);
+    void tellLook(const Clip& was, const Clip& is);
+    void tellHearing(const Clip& was, const Clip& is);
+
+    const TimelinePair& m_pair;
+    Sentences& m_sentences;
+    ClipMap m_before, m_after;
+    std::map<ClipId, bool> m_movedTogether; ///< told already, with others
+};
+
+/// Same length, same track, another time.
+bool isOnlyMoved(const Placed& was, const Placed& is)
+{
+    return was.track->id == is.track->id && was.clip->place.length() == is.clip->place.length() && was.clip->place != is.clip->place;
+}
+
+/// The clip whose second half this one is: it reached as far before, and ends where this one begins now.
+const Placed* ClipComparison::cutFrom(const Clip& clip) const
+{
+    for (const auto& [id, is] : m_after) {
+        const auto was = m_before.find(id);
+        if (was != m_before.end() && is.clip->place.end == clip.place.start && was->second.clip->place.end == clip.place.end &&
+            is.clip->content.index() == clip.content.index() && is.clip->name == clip.name)
+            return &is;
+    }
+    return nullptr;
+}
+
+/// Cut at its new end: the second half is a clip that was not there before, and tells it.
+bool ClipComparison::isCut(const Clip& was, const Clip& is) const
+{
+    if (was.place.start != is.place.start || was.place.end <= is.place.end) return false;
+    for (const auto& [id, other] : m_after)
+        if (!m_before.count(id) && other.clip->place.start == is.place.end && other.clip->place.end == was.place.end && cutFrom(*other.clip)) return true;
+    return false;
+}
+
+void ClipComparison::tellPlace(const Placed& was, const Placed& is)
+{
+    const TimeRange from = was.clip->place, to = is.clip->place;
+    const std::string name = clipName(*is.clip);
+    if (was.track->id != is.track->id) {
+        m_sentences.say(name + " moved from " + quoted(was.track->name) + (from.start == to.start ? "" : " at " + at(from.start)) + " to " + quoted(is.track->name) +
+                        " at " + at(to.start) + (from.length() == to.length() ? "" : ", " + at(to.start) + " - " + at(to.end)));
+        return;
+    }
+    if (from == to || isCut(*was.clip, *is.clip) || m_movedTogether.count(is.clip->id)) return;
+    if (isOnlyMoved(was, is)) return m_sentences.say(name + " moved from " + at(from.start) + " to " + at(to.start));
+    const MediaTime grown = to.length() - from.length();
+    const std::string how = grown.flicks < 0 ? frames(-grown) + " shorter" : frames(grown) + " longer";
+    if (from.start == to.start) m_sentences.say(name + " trimmed: ends at " + at(to.end) + ", was " + at(from.end) + " (" + how + ")");
+    else if (from.end == to.end) m_sentences.say(name + " trimmed: begins at " + at(to.start) + ", was " + at(from.start) + " (" + how + ")");
+    else m_sentences.say(name + " is at " + at(to.start) + " - " + at(to.end) + ", was " + at(from.start) + " - " + at(from.end) + (grown.flicks ? " (" + how + ")" : ""));
+}
+
+void ClipComparison::tellContent(const Clip& was, const Clip& is)
+{
+    if (was.content == is.content) return;
+    const std::string name = clipName(is);
+    const auto *textBefore = std::get_if<TextClip>(&was.content), *textAfter = std::get_if<TextClip>(&is.content);
+    const auto *mediaBefore = std::get_if<MediaClip>(&was.content), *mediaAfter = std::get_if<MediaClip>(&is.content);
+    const std::size_t said = m_sentences.count();
+    if (textBefore && textAfter) {
+        if (textBefore->text != textAfter->text) m_sentences.say(name + " at " + at(is.place.start) + " says " + quoted(textAfter->text) + ", was " + quoted(textBefore->text));
+        if (!(textBefore->style == textAfter->style)) m_sentences.say(name + " at " + at(is.place.start) + ": the style of the text changed");
+    } else if (mediaBefore && mediaAfter) {
+        if (mediaBefore->media != mediaAfter->media)
+            m_sentences.say(name + " at " + at(is.place.start) + " shows " + mediaName(m_pair.projectAfter, mediaAfter->media) + ", was " + mediaName(m_pair.projectBefore, mediaBefore->media));
+        const MediaTime slipped = mediaAfter->in - mediaBefore->in, headTrimmed = is.place.start - was.place.start;
+        const bool isTrim = slipped == headTrimmed && was.place.end == is.place.end; // a trimmed start takes the in point with it
+        if (slipped != MediaTime{} && !isTrim)
+            m_sentences.say(name + " at " + at(is.place.start) + " begins " + frames(slipped.flicks < 0 ? -slipped : slipped) + (slipped.flicks < 0 ? " earlier" : " later") + " in its media");
+        if (isTrim && m_sentences.count() == said && was.place != is.place) return; // told as a trim
+    }
+    if (m_sentences.count() == said) m_sentences.say(name + " at " + at(is.place.start) + " shows something else");
+}
+
+void ClipComparison::tellLook(const Clip& was, const Clip& is)
+{
+    if (was.look == is.look) return;
+    std::vector<std::string> what;
+    if (was.look.fit != is.look.fit) what.push_back("fit");
+    if (!(was.look.transform == is.look.transform)) what.push_back("place and size");
+    if (!(was.look.crop == is.look.crop)) what.push_back("crop");
+    if (!(was.look.opacity == is.look.opacity)) what.push_back("opacity");
+    if (was.look.blend != is.look.blend) what.push_back("blending");
+    m_sentences.say(clipName(is) + " at " + at(is.place.start) + ": the look changed" + (what.empty() ? "" : " (" + joined(what) + ")"));
+}
+
+void ClipComparison::tellHearing(const Clip& was, const Clip& is)
+{
+    if (was.hearing == is.hearing) return;
+    std::vector<std::string> what;
+    if (was.hearing.isMuted != is.hearing.isMuted) what.push_back(is.hearing.isMuted ? "muted" : "no longer muted");
+    if (!(was.hearing.gainDb == is.hearing.gainDb)) what.push_back("gain");
+    if (!(was.hearing.pan == is.hearing.pan)) what.push_back("pan");
+    if (was.hearing.fadeIn != is.hearing.fadeIn) what.push_back("fade in " + secondsText(is.hearing.fadeIn) + ", was " + secondsText(was.hearing.fadeIn));
+    if (was.hearing.fadeOut != is.hearing.fadeOut) what.push_back("fade out " + secondsText(is.hearing.fadeOut) + ", was " + secondsText(was.hearing.fadeOut));
+    m_sentences.say(clipName(is) + " at " + at(is.place.start) + ": the sound changed" + (what.empty() ? "" : " (" + joined(what) + ")"));
+}
+
+void ClipComparison::tellChange(const Placed& was, const Placed& is)
+{
+    const std::size_t said = m_sentences.count();
+    if (was.clip->name != is.clip->name) m_sentences.say(clipName(*was.clip) + " at " + at(is.clip->place.start) + " is called " + quoted(is.clip->name));
+    tellPlace(was, is);
+    tellContent(*was.clip, *is.clip);
+    tellLook(*was.clip, *is.clip);
+    tellHearing(*was.clip, *is.clip);
+    if (was.clip->dissolve != is.clip->dissolve)
+        m_sentences.say(clipName(*is.clip) + " at " + at(is.clip->place.start) + ": the dissolve is " + frames(is.clip->dissolve) + " long, was " + frames(was.clip->dissolve));
+    const bool isTold = m_movedTogether.count(is.clip->id) || isCut(*was.clip, *is.clip) || m_sentences.count() > said;
+    if (!isTold && !(*was.clip == *is.clip)) m_sentences.say(clipName(*is.clip) + " at " + at(is.clip->place.start) + ": its properties changed");
+}
+
+/// Neighbours that moved by the same time, as after a ripple, are one sentence.
+void ClipComparison::tellMoves(const Track& track)
+{
+    std::vector<const Placed*> group;
+    MediaTime by;
+    const auto end = [&] {
+        if (group.size() > 1) {
+            m_sentences.say(framesText(m_pair.after.rate.framesIn(by.flicks < 0 ? -by : by)) + (by.flicks < 0 ? " earlier: " : " later: ") + std::to_string(group.size()) + " clips, from " +
+                            clipName(*group.front()->clip) + " (now at " + at(group.front()->clip->place.start) + ") to " + clipName(*group.back()->clip));
+            for (const Placed* placed : group) m_movedTogether[placed->clip->id] = true;
+        }
+        group.clear();
+    };
+    for (const ClipPtr& clip : track.clips) {
+        const auto was = m_before.find(clip->id);
+        const Placed& is = m_after.at(clip->id);
+        if (was == m_before.end() || !isOnlyMoved(was->second, is)) {
+            end();
+            continue;
+        }
+        const MediaTime shift = clip->place.start - was->second.clip->place.start;
+        if (!group.empty() && shift != by) end();
+        by = shift;
+        group.push_back(&is);
+    }
+    end();
+}
+
+void ClipComparison::tellTrack(const Track& track)
+{
+    m_sentences.setPlace(m_pair.after.name + ", " + track.name);
+    if (const auto index = m_pair.before.find(track.id))
+        for (const ClipPtr& clip : m_pair.before.tracks[*index]->clips)
+            if (!m_after.count(clip->id)) m_sentences.say(clipName(*clip) + " removed (was at " + at(clip->place.start) + " - " + at(clip->place.end) + ")");
+    tellMoves(track);
+    for (const ClipPtr& clip : track.clips) {
+        const auto was = m_before.find(clip->id);
+        const Placed& is = m_after.at(clip->id);
+        if (was != m_before.end()) {
+            tellChange(was->second, is);
+            continue;
+        }
+        const Placed* first = cutFrom(*clip);
+        if (first && first->track->id == track.id) m_sentences.say(clipName(*clip) + " cut at " + at(clip->place.start));
+        else m_sentences.say(clipName(*clip) + " added at " + at(clip->place.start) + " - " + at(clip->place.end));
+    }
+}
+
+void ClipComparison::run()
+{
+    for (const TrackPtr& track : m_pair.after.tracks) tellTrack(*track);
+}
+
+} // namespace
+
+void tellClips(const TimelinePair& pair, Sentences& sentences) { ClipComparison(pair, sentences).run(); }
+
+} // namespace spot
