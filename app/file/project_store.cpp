@@ -229,6 +229,15 @@ template <class Work> Result<Done> ProjectStore::File::write(Work work)
 namespace
 {
 
+Result<fs::path> wholePath(const fs::path& path)
+{
+    if (path.empty()) return Error{Fault::Invalid, "the name of the project is empty: give a file that ends in .spot"};
+    std::error_code code;
+    const fs::path whole = fs::absolute(path, code);
+    if (code) return Error{Fault::Io, path.string() + ": the folder that it is in cannot be found (" + code.message() + ")"};
+    return whole;
+}
+
 std::optional<std::string> whyNotWritable(const fs::path& file, FileLock& lock)
 {
     const std::string name = file.filename().string();
@@ -243,8 +252,9 @@ std::optional<std::string> whyNotWritable(const fs::path& file, FileLock& lock)
 
 Result<std::unique_ptr<ProjectStore>> ProjectStore::open(const fs::path& path)
 {
+    SPOT_TRY(whole, wholePath(path));
     auto file = std::make_unique<File>();
-    file->path = fs::absolute(path);
+    file->path = whole;
     SPOT_TRY(lock, FileLock::openProject(file->path));
     file->lock = std::move(lock);
     file->readOnly = whyNotWritable(file->path, file->lock);
@@ -270,7 +280,8 @@ Result<std::unique_ptr<ProjectStore>> ProjectStore::open(const fs::path& path)
 
 Result<std::unique_ptr<ProjectStore>> ProjectStore::createFrom(const fs::path& path, const Project& project)
 {
-    const fs::path file = fs::absolute(path), aside = file.string() + ".new-" + std::to_string(getpid());
+    SPOT_TRY(file, wholePath(path));
+    const fs::path aside = file.string() + ".new-" + std::to_string(getpid());
     std::error_code none;
     if (fs::exists(file, none)) return Error{Fault::Invalid, file.filename().string() + ": a file of that name is in " + file.parent_path().string() + " already; choose another name"};
     if (access(file.parent_path().c_str(), W_OK) != 0)

@@ -31,9 +31,9 @@ class ProjectStore
 public:
     /// Checks the file and its current project. Opens it for reading only, with a reason, when it or its folder cannot be
     /// written, when another window has it open, or when a newer version made it.
-    /// Errors: NotFound, Denied, Corrupt (not a project, damaged, an invariant is broken), Unsupported, Io.
+    /// Errors: Invalid (no name), NotFound, Denied, Corrupt (not a project, damaged, an invariant is broken), Unsupported, Io.
     static Result<std::unique_ptr<ProjectStore>> open(const std::filesystem::path& file);
-    /// Writes a file of one step aside, puts it in place whole, and opens it. Errors: Invalid (a file is there; an invariant
+    /// Writes a file of one step aside, puts it in place whole, and opens it. Errors: Invalid (no name; a file is there; an invariant
     /// is broken), Denied, NoSpace, Io; nothing is left then.
     static Result<std::unique_ptr<ProjectStore>> createFrom(const std::filesystem::path& file, const Project& project);
     /// The same without a file. Errors: Invalid.

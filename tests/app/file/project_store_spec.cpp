@@ -84,6 +84,11 @@ class ProjectStoreSpec : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void an_empty_name_is_an_error_and_no_end_of_the_program()
+    {
+        QVERIFY_FAULT(ProjectStore::open({}), Fault::Invalid, "the name of the project is empty");
+        QVERIFY_FAULT(ProjectStore::createFrom({}, start()), Fault::Invalid, "the name of the project is empty");
+    }
     void a_project_comes_back_with_its_history_from_a_single_file()
     {
         Folder folder;
