@@ -23,6 +23,9 @@ Curve raisedBy(const Curve& curve, double add)
     return Curve(std::move(keys));
 }
 
+/// Media time of what is shown first: backwards the last flick before `in`, so that the picture that ends there is the first one.
+MediaTime firstOf(const MediaClip& content) { return content.speed.isReversed() ? content.in - MediaTime{1} : content.in; }
+
 class Composer
 {
 public:
@@ -82,7 +85,7 @@ Result<Done> Composer::picture(const Track& track, std::size_t index)
         SPOT_TRY(item, itemOf(clip));
         if (item->kind == ItemKind::Sound) return Error{Fault::Invalid, "the clip \"" + clip.name + "\" stands on a picture track and has only sound"};
         if (item->kind == ItemKind::Still) layer.picture = StillPicture{item->content};
-        else layer.picture = MediaPicture{item->content, std::get<MediaClip>(clip.content).in, 1};
+        else layer.picture = MediaPicture{item->content, firstOf(std::get<MediaClip>(clip.content)), std::get<MediaClip>(clip.content).speed.value()};
     }
     m_out.layers.push_back(std::move(layer));
     return Done{};
@@ -140,7 +143,8 @@ Result<Done> Composer::sound(const Track& track, const Clip& clip)
     sound.span = {clip.place.start, std::min(clip.place.end, m_end)};
     if (sound.span.isEmpty() || clip.hearing.isMuted) return Done{};
     sound.media = item->content;
-    sound.in = std::get<MediaClip>(clip.content).in;
+    sound.in = firstOf(std::get<MediaClip>(clip.content));
+    sound.speed = std::get<MediaClip>(clip.content).speed.value();
     sound.gainDb = raisedBy(clip.hearing.gainDb, track.gainDb);
     sound.pan = clip.hearing.pan;
     sound.fadeIn = clip.hearing.fadeIn;
@@ -158,7 +162,7 @@ Result<CompositionPtr> Composer::run()
     m_out.duration = m_end;
     m_out.targetLufs = m_timeline.targetLufs;
     for (const TrackPtr& track : m_timeline.tracks) {
-        if (track->isMuted) continue;
+        if (!m_timeline.isOn(*track)) continue;
         for (std::size_t i = 0; i < track->clips.size(); ++i)
             SPOT_TRY_DONE(isPicture(track->role) ? picture(*track, i) : sound(*track, *track->clips[i]));
     }

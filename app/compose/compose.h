@@ -10,7 +10,7 @@ namespace spot
 {
 
 /// Pure but for what the raster remembers: equal inputs give equal compositions. Preview and export both call this.
-/// Muted tracks are left out; clips beyond the timeline's duration are cut there.
+/// Muted tracks are left out, and those that a solo of their kind silences; clips beyond the timeline's duration are cut there.
 /// Errors: NotFound (no such timeline, or a clip names media the project does not have), and those of TextRaster with the clip's name.
 Result<CompositionPtr> compose(const Project& project, TimelineId timeline, TextRaster& raster);
 

@@ -73,7 +73,7 @@ struct RippleDelete {
     ClipId clip;
     bool operator==(const RippleDelete&) const = default;
 };
-/// Another take in the same place; look, hearing and dissolve stay. `in` is kept when the new media is long enough, else moved.
+/// Another take in the same place; look, hearing, speed and dissolve stay. `in` is kept when the new media is long enough, else moved.
 struct ReplaceMedia {
     TimelineId timeline;
     ClipId clip;
@@ -124,13 +124,14 @@ struct RemoveTrack {
     TrackId track;
     bool operator==(const RemoveTrack&) const = default;
 };
-/// Name, mute, lock and gain of a track; its clips stay.
+/// Name, mute, lock, gain, solo and sync lock of a track; its clips stay.
 struct SetTrack {
     TimelineId timeline;
     TrackId track;
     std::string name;
     bool isMuted = false, isLocked = false;
     double gainDb = 0;
+    bool isSolo = false, isSyncLocked = false;
     bool operator==(const SetTrack&) const = default;
 };
 /// An id of 0 is given one.

@@ -27,6 +27,8 @@ Track withIds(Track track, std::uint64_t& nextId)
 Timeline withIds(Timeline timeline, std::uint64_t& nextId)
 {
     if (!timeline.id) timeline.id = {nextId++};
+    for (Marker& marker : timeline.markers)
+        if (!marker.id) marker.id = {nextId++};
     for (TrackPtr& track : timeline.tracks) {
         Track named = withIds(*track, nextId);
         if (named.id != track->id || named.clips != track->clips) track = std::make_shared<const Track>(std::move(named));

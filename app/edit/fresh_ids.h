@@ -11,7 +11,7 @@ namespace spot
 /// Errors: Invalid, when the id is not below nextId or some clip of the project has it.
 Result<Done> checkNewId(const Project& project, ClipId id);
 
-/// The timeline with an id for everything in it that has none, in the order timeline, then each track before its clips.
+/// The timeline with an id for everything in it that has none, in the order timeline, its markers, then each track before its clips.
 Timeline withIds(Timeline timeline, std::uint64_t& nextId);
 Track withIds(Track track, std::uint64_t& nextId);
 

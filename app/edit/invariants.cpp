@@ -34,17 +34,21 @@ private:
 std::optional<std::string> brokenIds(const Project& project)
 {
     IdsOf media("media", project.nextId), timelines("timeline", project.nextId), tracks("track", project.nextId),
-        clips("clip", project.nextId), scenes("scene", project.nextId);
+        clips("clip", project.nextId), scenes("scene", project.nextId), markers("marker", project.nextId);
     for (const MediaPtr& item : project.media)
         if (auto broken = media.broken(item->id)) return broken;
     for (const Scene& scene : project.storyboard.scenes)
         if (auto broken = scenes.broken(scene.id)) return broken;
     for (const TimelinePtr& timeline : project.timelines) {
         if (auto broken = timelines.broken(timeline->id)) return broken;
+        for (const Marker& marker : timeline->markers)
+            if (auto broken = markers.broken(marker.id)) return broken;
         for (const TrackPtr& track : timeline->tracks) {
             if (auto broken = tracks.broken(track->id)) return broken;
-            for (const ClipPtr& clip : track->clips)
+            for (const ClipPtr& clip : track->clips) {
                 if (auto broken = clips.broken(clip->id)) return broken;
+                if (std::max(clip->link.value, clip->group.value) >= project.nextId) return "clip " + std::to_string(clip->id.value) + " has a link or a group that was not given out yet";
+            }
         }
     }
     return std::nullopt;

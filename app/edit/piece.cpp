@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/edit/piece.h"
 
+#include <cstdlib>
+
 namespace spot
 {
 
@@ -20,14 +22,14 @@ void moveCurves(Clip& clip, MediaTime by)
         if (!curve->keys().empty()) *curve = curve->movedBy(by);
 }
 
+} // namespace
+
 std::string amount(MediaTime missing, FrameRate rate, TrackRole role)
 {
     if (isSound(role)) return std::to_string((missing.flicks + flicksPerSecond / 1000 - 1) / (flicksPerSecond / 1000)) + " ms";
     const std::int64_t frames = rate.framesIn(missing);
     return std::to_string(frames) + (frames == 1 ? " frame" : " frames");
 }
-
-} // namespace
 
 std::optional<MediaTime> mediaLength(const Project& project, const Clip& clip)
 {
@@ -38,7 +40,10 @@ std::optional<MediaTime> mediaLength(const Project& project, const Clip& clip)
 
 void shiftContent(const Project& project, Clip& clip, MediaTime by)
 {
-    if (mediaLength(project, clip)) std::get<MediaClip>(clip.content).in += by;
+    if (mediaLength(project, clip)) {
+        auto& media = std::get<MediaClip>(clip.content);
+        media.in += media.speed.mediaIn(by);
+    }
     moveCurves(clip, -by);
 }
 
@@ -65,10 +70,7 @@ MediaTime longestDissolve(const Project& project, FrameRate rate, const Clip& pr
     const auto isText = [](const Clip& c) { return std::holds_alternative<TextClip>(c.content); };
     if (previous.place.end != clip.place.start || isText(previous) || isText(clip)) return {};
     MediaTime longest = std::min(previous.place.length(), clip.place.length());
-    if (const auto length = mediaLength(project, previous)) {
-        const MediaTime out = std::get<MediaClip>(previous.content).in + previous.place.length();
-        longest = std::min(longest, *length - out + handleTolerance(rate, TrackRole::Picture));
-    }
+    if (const auto after = handlesOf(project, previous).after) longest = std::min(longest, *after + handleTolerance(rate, TrackRole::Picture));
     return longest.flicks <= 0 ? MediaTime{} : rate.startOf(rate.frameAt(longest));
 }
 
@@ -77,16 +79,35 @@ MediaTime handleTolerance(FrameRate rate, TrackRole role)
     return isPicture(role) ? MediaTime{rate.frameLength().flicks / 2} : MediaTime{};
 }
 
+Handles handlesOf(const Project& project, const Clip& clip)
+{
+    const auto length = mediaLength(project, clip);
+    if (!length) return {};
+    const auto& media = std::get<MediaClip>(clip.content);
+    if (media.speed.isFrozen() || !media.speed.isValid()) return {};
+    const MediaTime out = media.in + media.speed.mediaIn(clip.place.length());
+    const auto inTimeline = [&](MediaTime rest) { return Speed{std::abs(media.speed.num), media.speed.den}.timelineIn(rest); };
+    if (media.speed.isReversed()) return {inTimeline(*length - media.in), inTimeline(out)};
+    return {inTimeline(media.in), inTimeline(*length - out)};
+}
+
 std::optional<std::string> missingMedia(const Project& project, FrameRate rate, TrackRole role, const Clip& clip)
 {
     const auto length = mediaLength(project, clip);
     if (!length) return std::nullopt;
-    const MediaTime in = std::get<MediaClip>(clip.content).in;
-    if (in > longestTimeline || in < -longestTimeline) return called(clip) + ": an in point outside of 24 hours";
-    if (in.flicks < 0) return called(clip) + ": " + amount(-in, rate, role) + " missing at the start of the media";
-    const MediaTime over = in + clip.place.length() - *length;
-    if (over <= handleTolerance(rate, role)) return std::nullopt;
-    return called(clip) + ": " + amount(over, rate, role) + " missing at the end of the media";
+    const auto& media = std::get<MediaClip>(clip.content);
+    if (media.in > longestTimeline || media.in < -longestTimeline) return called(clip) + ": an in point outside of 24 hours";
+    if (media.speed.isFrozen() && media.in >= *length) return called(clip) + ": the picture it holds lies after the end of the media";
+    if (media.speed.isFrozen() && media.in.flicks < 0) return called(clip) + ": the picture it holds lies before the start of the media";
+    const bool turns = media.speed.isReversed();
+    const MediaTime spare = handleTolerance(rate, role), cut{media.speed.isNormal() ? 0 : flicksPerSecond / 48000};
+    const Handles handles = handlesOf(project, clip);
+    const auto lacks = [](std::optional<MediaTime> handle, MediaTime tolerance) { return handle && *handle < -tolerance; };
+    if (lacks(handles.before, turns ? std::max(spare, cut) : cut))
+        return called(clip) + ": " + amount(-*handles.before, rate, role) + " missing at the " + (turns ? "end" : "start") + " of the media";
+    if (lacks(handles.after, turns ? cut : std::max(spare, cut)))
+        return called(clip) + ": " + amount(-*handles.after, rate, role) + " missing at the " + (turns ? "start" : "end") + " of the media";
+    return std::nullopt;
 }
 
 bool suits(const Project& project, const ClipContent& content, TrackRole role)

@@ -23,12 +23,21 @@ Clip tailOf(const Project& project, const Clip& clip, MediaTime at);
 /// Content and curves move by `by` against the clip's start: what was seen `by` after the start is seen at the start.
 void shiftContent(const Project& project, Clip& clip, MediaTime by);
 
+/// How much longer the clip could be on the timeline before its start and after its end; none: without a limit. Negative: so much
+/// is missing already.
+struct Handles {
+    std::optional<MediaTime> before, after;
+};
+Handles handlesOf(const Project& project, const Clip& clip);
+
 /// The longest dissolve that `clip` can have from `previous`, in whole frames: 0 when they do not touch, are texts, or the media
 /// of `previous` has no more.
 MediaTime longestDissolve(const Project& project, FrameRate rate, const Clip& previous, const Clip& clip);
 
 /// Less than this may be missing at the end of a media without being missed: pictures stand until the next frame is due.
 MediaTime handleTolerance(FrameRate rate, TrackRole role);
+/// "2 frames" on pictures, "40 ms" on sounds; rounded up.
+std::string amount(MediaTime missing, FrameRate rate, TrackRole role);
 /// `"a": 2 frames missing at the end of the media`, when the clip asks for more than its media has. The place is
 /// inside the limit.
 std::optional<std::string> missingMedia(const Project& project, FrameRate rate, TrackRole role, const Clip& clip);

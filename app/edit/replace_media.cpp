@@ -15,9 +15,12 @@ Result<Project> applied(const Project& before, const ReplaceMedia& edit)
     const MediaItem* item = before.find(edit.media);
     if (!item) return Error{Fault::NotFound, "the project has no media " + std::to_string(edit.media.value)};
     const auto* old = std::get_if<MediaClip>(&clip.content);
-    MediaClip content{edit.media, old ? old->in : MediaTime{}};
-    if (item->kind == ItemKind::Still) content.in = {};
-    else content.in = std::max(MediaTime{}, std::min(content.in, item->duration - clip.place.length()));
+    MediaClip content{edit.media, {}, {}};
+    if (item->kind != ItemKind::Still) {
+        if (old) content.in = old->in, content.speed = old->speed;
+        const MediaTime needed = content.speed.isFrozen() ? MediaTime{1} : content.speed.mediaIn(clip.place.length());
+        content.in = std::max(std::max(MediaTime{}, -needed), std::min(content.in, item->duration - std::max(MediaTime{}, needed)));
+    }
     clip.content = content;
     if (!suits(before, clip.content, draft.track().role))
         return Error{Fault::Invalid, "\"" + item->name + "\" cannot take the place of " + called(clip) + ": one is a picture, the other a sound"};

@@ -84,11 +84,21 @@ Broken brokenStyle(const TextStyle& s)
     return brokenText(s.language, "the language");
 }
 
+Broken brokenSpeed(const Project& project, const Clip& clip, Speed speed, TrackRole role)
+{
+    if (!speed.isValid()) return outOfRange("a speed that is not between 1 and 10000 percent, or no fraction in lowest terms of at most 9 digits");
+    if (speed.isNormal()) return std::nullopt;
+    if (!mediaLength(project, clip)) return invalid("a still has no speed");
+    if (speed.isFrozen() && isSound(role)) return invalid("a sound cannot stand still");
+    return std::nullopt;
+}
+
 Broken brokenContent(const Project& project, const Clip& clip, TrackRole role)
 {
     if (const auto* media = std::get_if<MediaClip>(&clip.content)) {
         if (!project.find(media->media)) return Error{Fault::NotFound, "the project has no media " + std::to_string(media->media.value)};
         if (!isWithin(media->in, -longestTimeline, longestTimeline)) return outOfRange("an in point outside of 24 hours");
+        if (auto broken = brokenSpeed(project, clip, media->speed, role)) return broken;
     } else if (const auto* text = std::get_if<TextClip>(&clip.content)) {
         if (auto broken = brokenText(text->text, "the text", 100'000)) return broken;
         if (auto broken = brokenStyle(text->style)) return broken;
@@ -132,6 +142,34 @@ Broken brokenClip(const Project& project, const Timeline& timeline, const Track&
     if (auto broken = brokenHearing(clip.hearing, clip.place.length())) return broken;
     if (auto broken = brokenText(clip.name, "the name")) return broken;
     return brokenDissolve(project, timeline.rate, track, index);
+}
+
+Broken brokenMarkers(const Timeline& timeline)
+{
+    const auto isOnFrame = [&](MediaTime t) { return timeline.rate.nearestBoundary(t) == t; };
+    if (timeline.markers.size() > 100'000) return invalid("more than 100000 markers");
+    for (std::size_t i = 0; i < timeline.markers.size(); ++i) {
+        const Marker& marker = timeline.markers[i];
+        if (auto broken = brokenText(marker.name, "a marker's name")) return broken;
+        if (auto broken = brokenText(marker.comment, "a marker's comment", 100'000)) return broken;
+        if (!isWithin(marker.span.start, {}, longestTimeline) || !isWithin(marker.span.end, marker.span.start, longestTimeline))
+            return outOfRange("the marker \"" + marker.name + "\" lies outside of 24 hours, or ends before it begins");
+        if (!isOnFrame(marker.span.start) || !isOnFrame(marker.span.end)) return invalid("the marker \"" + marker.name + "\" does not stand on whole frames");
+        if (i > 0 && std::pair(timeline.markers[i - 1].span.start, timeline.markers[i - 1].id) > std::pair(marker.span.start, marker.id))
+            return invalid("its markers are not in order");
+    }
+    return std::nullopt;
+}
+
+Broken brokenInOut(const Timeline& timeline)
+{
+    for (const auto& point : {timeline.in, timeline.out}) {
+        if (!point) continue;
+        if (!isWithin(*point, {}, longestTimeline)) return outOfRange("an in or out point outside of 24 hours");
+        if (timeline.rate.nearestBoundary(*point) != *point) return invalid("an in or out point that is not on a whole frame");
+    }
+    if (timeline.in && timeline.out && *timeline.in >= *timeline.out) return outOfRange("the out point is not after the in point");
+    return std::nullopt;
 }
 
 Broken brokenRate(FrameRate rate)
@@ -204,8 +242,8 @@ Broken brokenTrack(const Project& project, const Timeline& timeline, const Track
         if (auto broken = brokenPlace(clip, timeline.rate, track.role)) return at(place + ", " + called(clip), *broken);
         if (i > 0 && track.clips[i - 1]->place.end > clip.place.start)
             return at(place, outOfRange("clips " + called(*track.clips[i - 1]) + " and " + called(clip) + " would overlap"));
-        if (auto missing = missingMedia(project, timeline.rate, track.role, clip)) return at(place, outOfRange(*missing));
         if (auto broken = brokenClip(project, timeline, track, i)) return at(place + ", " + called(clip), *broken);
+        if (auto missing = missingMedia(project, timeline.rate, track.role, clip)) return at(place, outOfRange(*missing));
     }
     return std::nullopt;
 }
@@ -220,6 +258,8 @@ Broken brokenTimeline(const Project& project, const Timeline& timeline)
     if (timeline.canvas.width < 16 || timeline.canvas.height < 16) return at(place, invalid("a canvas smaller than 16 pixels"));
     if (!isWithin(timeline.length, {}, longestTimeline)) return at(place, outOfRange("a length outside of 24 hours"));
     if (auto broken = brokenNumber(timeline.targetLufs, -70, 0, "loudness")) return at(place, *broken);
+    if (auto broken = brokenMarkers(timeline)) return at(place, *broken);
+    if (auto broken = brokenInOut(timeline)) return at(place, *broken);
     for (const TrackPtr& track : timeline.tracks)
         if (auto broken = brokenTrack(project, timeline, *track)) return at(place, *broken);
     return std::nullopt;

@@ -82,6 +82,8 @@ Result<Project> applied(const Project& before, const SetTrack& edit)
     track.isMuted = edit.isMuted;
     track.isLocked = edit.isLocked;
     track.gainDb = edit.gainDb;
+    track.isSolo = edit.isSolo;
+    track.isSyncLocked = edit.isSyncLocked;
     timeline.tracks[spot.track] = std::make_shared<const Track>(std::move(track));
     return with(before, spot.timeline, std::move(timeline), before.nextId);
 }

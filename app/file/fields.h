@@ -25,6 +25,9 @@ template <> inline constexpr std::array wordsOf<TextMotion>{std::string_view("no
 template <> inline constexpr std::array wordsOf<Fit>{std::string_view("contain"), std::string_view("cover"), std::string_view("native"), std::string_view("stretch")};
 template <> inline constexpr std::array wordsOf<BlendMode>{std::string_view("normal"), std::string_view("add"), std::string_view("multiply"), std::string_view("screen")};
 template <> inline constexpr std::array wordsOf<Ease>{std::string_view("hold"), std::string_view("linear"), std::string_view("ease in"), std::string_view("ease out"), std::string_view("ease in out")};
+template <> inline constexpr std::array wordsOf<MarkerColour>{
+    std::string_view("red"), std::string_view("pink"), std::string_view("orange"), std::string_view("yellow"), std::string_view("green"), std::string_view("cyan"),
+    std::string_view("blue"), std::string_view("purple"), std::string_view("magenta"), std::string_view("black"), std::string_view("white")};
 template <> inline constexpr std::array wordsOf<Edge>{std::string_view("start"), std::string_view("end")};
 
 /// The words of a variant's alternatives, in their order; the object's field `kind` holds them.
@@ -42,7 +45,7 @@ static_assert(kindsOf<Edit>.size() == std::variant_size_v<Edit> && kindsOf<ClipC
 // a.field: may be left out, then it has its default. a.need: must be there.
 
 // --- what clips are made of
-template <class A> void fields(A& a, Of<A, MediaClip>& c) { a.need("media", c.media), a.field("in", c.in); }
+template <class A> void fields(A& a, Of<A, MediaClip>& c) { a.need("media", c.media), a.field("in", c.in), a.field("speed", c.speed); }
 template <class A> void fields(A& a, Of<A, TextClip>& c) { a.need("text", c.text), a.field("style", c.style); }
 template <class A> void fields(A& a, Of<A, ColourClip>& c) { a.need("from", c.from), a.need("to", c.to); }
 template <class A> void fields(A& a, Of<A, Key>& k) { a.need("at", k.at), a.need("value", k.value), a.field("ease", k.ease); }
@@ -72,17 +75,21 @@ template <class A> void fields(A& a, Of<A, Hearing>& h)
 template <class A> void fields(A& a, Of<A, Clip>& c)
 {
     a.field("id", c.id), a.field("name", c.name), a.need("place", c.place), a.need("content", c.content), a.field("look", c.look);
-    a.field("hearing", c.hearing), a.field("dissolve", c.dissolve), a.field("slot", c.slot);
+    a.field("hearing", c.hearing), a.field("dissolve", c.dissolve), a.field("slot", c.slot), a.field("link", c.link), a.field("group", c.group);
 }
 template <class A> void fields(A& a, Of<A, Track>& t)
 {
     a.field("id", t.id), a.field("name", t.name), a.need("role", t.role), a.field("muted", t.isMuted), a.field("locked", t.isLocked);
-    a.field("gainDb", t.gainDb), a.field("clips", t.clips);
+    a.field("gainDb", t.gainDb), a.field("solo", t.isSolo), a.field("syncLocked", t.isSyncLocked), a.field("clips", t.clips);
+}
+template <class A> void fields(A& a, Of<A, Marker>& m)
+{
+    a.field("id", m.id), a.need("span", m.span), a.field("colour", m.colour), a.field("name", m.name), a.field("comment", m.comment);
 }
 template <class A, class T> void timelineHead(A& a, T& t)
 {
     a.field("id", t.id), a.field("name", t.name), a.need("canvas", t.canvas), a.need("rate", t.rate), a.field("length", t.length);
-    a.field("targetLufs", t.targetLufs), a.field("tracks", t.tracks);
+    a.field("targetLufs", t.targetLufs), a.field("markers", t.markers), a.field("in", t.in), a.field("out", t.out), a.field("tracks", t.tracks);
 }
 template <class A> void fields(A& a, Of<A, Timeline>& t) { timelineHead(a, t); }
 
@@ -154,7 +161,7 @@ template <class A> void fields(A& a, Of<A, RemoveTrack>& e) { a.need("timeline",
 template <class A> void fields(A& a, Of<A, SetTrack>& e)
 {
     a.need("timeline", e.timeline), a.need("track", e.track), a.need("name", e.name), a.field("muted", e.isMuted), a.field("locked", e.isLocked);
-    a.field("gainDb", e.gainDb);
+    a.field("gainDb", e.gainDb), a.field("solo", e.isSolo), a.field("syncLocked", e.isSyncLocked);
 }
 template <class A> void fields(A& a, Of<A, AddMedia>& e) { a.need("media", e.media); }
 template <class A> void fields(A& a, Of<A, AddTimeline>& e) { a.need("timeline", e.timeline); }

@@ -9,6 +9,7 @@
 
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -24,6 +25,8 @@ template <class T> struct IsShared : std::false_type {};
 template <class T> struct IsShared<std::shared_ptr<const T>> : std::true_type {};
 template <class T> struct IsId : std::false_type {};
 template <class Tag> struct IsId<Id<Tag>> : std::true_type {};
+template <class T> struct IsOptional : std::false_type {};
+template <class T> struct IsOptional<std::optional<T>> : std::true_type {};
 template <class T> struct IsVariant : std::false_type {};
 template <class... T> struct IsVariant<std::variant<T...>> : std::true_type {};
 
@@ -71,11 +74,12 @@ template <class T> Json toJson(const T& value)
     else if constexpr (IsId<T>::value) return value.value;
     else if constexpr (std::is_same_v<T, MediaTime>) return value.flicks;
     else if constexpr (std::is_same_v<T, TimeRange>) return Json::array({value.start.flicks, value.end.flicks});
-    else if constexpr (std::is_same_v<T, FrameRate>) return Json::array({value.num, value.den});
+    else if constexpr (std::is_same_v<T, FrameRate> || std::is_same_v<T, Speed>) return Json::array({value.num, value.den});
     else if constexpr (std::is_same_v<T, FrameSize> || std::is_same_v<T, Ratio>) return Json::array({value.width, value.height});
     else if constexpr (std::is_same_v<T, Rgba>) return Json::array({value.r, value.g, value.b, value.a});
     else if constexpr (std::is_same_v<T, ContentHash>) return value ? value.hex() : std::string();
     else if constexpr (IsShared<T>::value) return toJson(*value);
+    else if constexpr (IsOptional<T>::value) return value ? toJson(*value) : Json();
     else if constexpr (IsVector<T>::value) {
         Json array = Json::array();
         for (const auto& entry : value) array.push_back(toJson(entry));
@@ -209,7 +213,7 @@ template <class T> void fromJson(const Json& json, T& value, ReadingPlace& place
         value.value = static_cast<std::uint64_t>(id);
     } else if constexpr (std::is_same_v<T, MediaTime>) wholeFrom(json, value.flicks, place);
     else if constexpr (std::is_same_v<T, TimeRange>) arrayFrom(json, place, value.start, value.end);
-    else if constexpr (std::is_same_v<T, FrameRate>) arrayFrom(json, place, value.num, value.den);
+    else if constexpr (std::is_same_v<T, FrameRate> || std::is_same_v<T, Speed>) arrayFrom(json, place, value.num, value.den);
     else if constexpr (std::is_same_v<T, FrameSize> || std::is_same_v<T, Ratio>) arrayFrom(json, place, value.width, value.height);
     else if constexpr (std::is_same_v<T, Rgba>) arrayFrom(json, place, value.r, value.g, value.b, value.a);
     else if constexpr (std::is_same_v<T, ContentHash>) hashFrom(json, value, place);
@@ -218,6 +222,9 @@ template <class T> void fromJson(const Json& json, T& value, ReadingPlace& place
         auto made = std::make_shared<std::remove_const_t<typename T::element_type>>();
         fromJson(json, *made, place);
         value = std::move(made);
+    } else if constexpr (IsOptional<T>::value) {
+        value.reset();
+        if (!json.is_null()) fromJson(json, value.emplace(), place);
     } else if constexpr (IsVector<T>::value) {
         if (!json.is_array()) return place.fail("a list is expected here");
         value.clear();

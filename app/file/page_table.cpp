@@ -37,7 +37,7 @@ template <class T> Result<ContentHash> PageTable::put(Parts<T>& parts, const std
 Result<ContentHash> PageTable::put(const TimelinePtr& timeline)
 {
     if (const auto known = m_names.find(timeline.get()); known != m_names.end()) return known->second;
-    TimelinePage page{timeline->id, timeline->name, timeline->canvas, timeline->rate, timeline->length, timeline->targetLufs, {}};
+    TimelinePage page{timeline->id, timeline->name, timeline->canvas, timeline->rate, timeline->length, timeline->targetLufs, timeline->markers, timeline->in, timeline->out, {}};
     for (const TrackPtr& track : timeline->tracks) {
         const auto known = m_names.find(track.get());
         if (known != m_names.end()) {
@@ -119,7 +119,7 @@ Result<TimelinePtr> PageTable::timeline(const ContentHash& hash)
     SPOT_TRY(body, get(hash));
     auto page = timelinePageFrom(body);
     if (!page) return inPage(hash, page.error());
-    Timeline timeline{page->id, page->name, page->canvas, page->rate, page->length, page->targetLufs, {}};
+    Timeline timeline{page->id, page->name, page->canvas, page->rate, page->length, page->targetLufs, std::move(page->markers), page->in, page->out, {}};
     for (const ContentHash& name : page->tracks) {
         SPOT_TRY(part, track(name));
         timeline.tracks.push_back(part);

@@ -21,6 +21,8 @@ struct TimelinePage {
     FrameRate rate = fps30;
     MediaTime length;
     double targetLufs = -16;
+    std::vector<Marker> markers;
+    std::optional<MediaTime> in, out;
     std::vector<ContentHash> tracks;
     bool operator==(const TimelinePage&) const = default;
 };

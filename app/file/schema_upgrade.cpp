@@ -19,10 +19,14 @@ Result<Done> firstLayout(Database& database)
                         "CREATE TABLE place(one INTEGER PRIMARY KEY CHECK(one = 1), current INTEGER NOT NULL REFERENCES step(id));"
                         "PRAGMA application_id = 1397772116");
 }
+/// 1 to 2. The tables stay. Pages may hold speeds, links, groups, markers, in and out points, solo and sync locks, which a reader of
+/// version 1 would refuse; what version 1 wrote reads as it is, each of these at its default.
+Result<Done> cutsWithSpeed(Database&) { return Done{}; }
+
 static_assert(projectFileMark == 1397772116);
 
 using Upgrade = Result<Done> (*)(Database&);
-constexpr std::array<Upgrade, projectFileVersion> upgrades{firstLayout}; // upgrades[n] leads from n to n + 1
+constexpr std::array<Upgrade, projectFileVersion> upgrades{firstLayout, cutsWithSpeed}; // upgrades[n] leads from n to n + 1
 
 } // namespace
 

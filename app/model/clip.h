@@ -4,6 +4,7 @@
 
 #include "app/model/caption.h"
 #include "app/model/ids.h"
+#include "app/model/speed.h"
 #include "assets/base/media_time.h"
 #include "render/composition/composition.h"
 
@@ -13,10 +14,12 @@
 namespace spot
 {
 
-/// A part of a media item: starts at `in` (media time) and runs as long as the clip's place.
+/// A part of a media item: starts at `in` (media time) and runs at `speed` as long as the clip's place: `t` after the clip's start
+/// it is at in + speed t. Backwards it comes down from `in`, and the first picture is the one that ends there.
 struct MediaClip {
     MediaId media;
     MediaTime in;
+    Speed speed; ///< pictures and sounds; the pitch follows. A still has 1, a sound is never frozen
     bool operator==(const MediaClip&) const = default;
 };
 /// A text drawn over the picture: super, caption, price, legal line.
@@ -60,6 +63,8 @@ struct Clip {
     Hearing hearing;
     MediaTime dissolve; ///< from the clip that ends at place.start: it shows on for this long (its handle), under the start of this one
     SlotId slot;        ///< what it was made for; takes of the same slot can replace it
+    LinkId link;        ///< 0: none
+    GroupId group;      ///< 0: none
     bool operator==(const Clip&) const = default;
 };
 

@@ -12,6 +12,9 @@ using TrackId = Id<struct TrackTag>;
 using TimelineId = Id<struct TimelineTag>;
 using MediaId = Id<struct MediaTag>; ///< a media item (file) of the project; takes are media items that share a slot
 using SceneId = Id<struct SceneTag>;
+using LinkId = Id<struct LinkTag>;   ///< clips that were taken together: a picture and its sound
+using GroupId = Id<struct GroupTag>; ///< clips that a person wants to move together
+using MarkerId = Id<struct MarkerTag>;
 using SlotId = Id<struct SlotTag>; ///< a place that takes are made for: a scene's picture, its voice, the music
 
 } // namespace spot

@@ -27,7 +27,7 @@ template <class Pointers, class Id> auto findById(const Pointers& all, Id id) ->
 bool Track::operator==(const Track& o) const
 {
     return id == o.id && name == o.name && role == o.role && isMuted == o.isMuted && isLocked == o.isLocked && gainDb == o.gainDb &&
-           samePointees(clips, o.clips);
+           isSolo == o.isSolo && isSyncLocked == o.isSyncLocked && samePointees(clips, o.clips);
 }
 
 std::optional<ClipSpot> Timeline::find(ClipId clip) const
@@ -53,6 +53,12 @@ MediaTime Timeline::end() const
     return last;
 }
 
+bool Timeline::isOn(const Track& track) const
+{
+    if (track.isMuted) return false;
+    return track.isSolo || std::none_of(tracks.begin(), tracks.end(), [&](const TrackPtr& other) { return other->isSolo && isSound(other->role) == isSound(track.role); });
+}
+
 bool Timeline::isFree(std::size_t track, TimeRange range, ClipId except) const
 {
     return std::none_of(tracks[track]->clips.begin(), tracks[track]->clips.end(),
@@ -62,7 +68,7 @@ bool Timeline::isFree(std::size_t track, TimeRange range, ClipId except) const
 bool Timeline::operator==(const Timeline& o) const
 {
     return id == o.id && name == o.name && canvas == o.canvas && rate == o.rate && length == o.length && targetLufs == o.targetLufs &&
-           samePointees(tracks, o.tracks);
+           markers == o.markers && in == o.in && out == o.out && samePointees(tracks, o.tracks);
 }
 
 const MediaItem* Project::find(MediaId id) const { return findById(media, id); }

@@ -24,6 +24,8 @@ struct Track {
     bool isMuted = false;  ///< sounds: silent; pictures: hidden
     bool isLocked = false; ///< edits are refused
     double gainDb = 0;
+    bool isSolo = false;       ///< silences (hides) the tracks of its kind, sounds or pictures, that are not
+    bool isSyncLocked = false; ///< moves along when a clip is inserted or taken out on another track
     std::vector<ClipPtr> clips; ///< sorted by place.start; shared with older versions of the project
 
     bool operator==(const Track& other) const; ///< deep, pointers first

@@ -39,12 +39,14 @@ private:
 
 bool headsDiffer(const Track& a, const Track& b)
 {
-    return a.name != b.name || a.role != b.role || a.isMuted != b.isMuted || a.isLocked != b.isLocked || a.gainDb != b.gainDb;
+    return a.name != b.name || a.role != b.role || a.isMuted != b.isMuted || a.isLocked != b.isLocked || a.gainDb != b.gainDb || a.isSolo != b.isSolo ||
+           a.isSyncLocked != b.isSyncLocked;
 }
 
 bool headsDiffer(const Timeline& a, const Timeline& b)
 {
-    return a.name != b.name || a.canvas != b.canvas || a.rate != b.rate || a.length != b.length || a.targetLufs != b.targetLufs;
+    return a.name != b.name || a.canvas != b.canvas || a.rate != b.rate || a.length != b.length || a.targetLufs != b.targetLufs ||
+           a.markers != b.markers || a.in != b.in || a.out != b.out;
 }
 
 void addClips(ClipMap& map, const Track& track)

@@ -84,8 +84,8 @@ Result<AudioBlock> Mixer::State::source(const MixSound& s, std::int64_t first, s
     SPOT_TRY(reader, readerOf(s.media));
     if (s.speed == 1) return reader->read(s.in + first - s.start, frames);
     const double from = static_cast<double>(s.in) + static_cast<double>(first - s.start) * s.speed;
-    const auto low = static_cast<std::int64_t>(std::floor(from)) - 1;
-    const auto count = static_cast<std::int64_t>(std::ceil(static_cast<double>(frames) * s.speed)) + 5;
+    const auto low = static_cast<std::int64_t>(std::floor(std::min(from, from + static_cast<double>(frames - 1) * s.speed))) - 1;
+    const auto count = static_cast<std::int64_t>(std::ceil(static_cast<double>(frames) * std::abs(s.speed))) + 5;
     SPOT_TRY(raw, reader->read(low, count));
     AudioBlock out{mixRate, mixChannels, first, std::vector<float>(static_cast<std::size_t>(frames * mixChannels))};
     for (std::int64_t i = 0; i < frames; ++i) {

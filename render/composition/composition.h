@@ -27,7 +27,7 @@ struct Rgba {
 struct MediaPicture {
     ContentHash media;
     MediaTime in;      ///< media time at span.start
-    double speed = 1;  ///< > 0
+    double speed = 1;  ///< negative runs backwards, 0 stands still
     bool operator==(const MediaPicture&) const = default;
 };
 /// A still file (PNG, JPEG, TIFF, EXR, WebP) out of the store.
@@ -101,7 +101,7 @@ struct Sound {
     TimeRange span;
     ContentHash media;
     MediaTime in;       ///< media time at span.start
-    double speed = 1;   ///< > 0; resampled, pitch follows
+    double speed = 1;   ///< not 0; negative runs backwards; resampled, pitch follows
     Curve gainDb;       ///< decibels added
     Curve pan;          ///< -1 left .. 1 right, constant-power
     MediaTime fadeIn, fadeOut; ///< sine-squared ramps inside the span

@@ -93,11 +93,11 @@ void ClipPainter::paintPictures(QPainter& painter, const MediaItem& item, const 
 {
     if (!m_art || item.size.height <= 0) return;
     const double width = std::max(strip.height() * item.size.aspect(), 12.0), from = m_scale.x(clip.place.start);
-    const MediaTime in = std::get<MediaClip>(clip.content).in;
+    const auto& media = std::get<MediaClip>(clip.content);
     const double first = std::max(std::floor((strip.left() - from) / width), 0.0);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     for (double x = from + first * width; x < strip.right(); x += width) {
-        const QImage picture = m_art->thumbnail(item, in + m_scale.length(x - from));
+        const QImage picture = m_art->thumbnail(item, media.in + media.speed.mediaIn(m_scale.length(x - from)));
         const QRectF cell(x, strip.top(), width, strip.height());
         if (picture.isNull()) painter.fillRect(cell.adjusted(0, 0, -1, 0), QColor(0, 0, 0, 36));
         else painter.drawImage(cell, picture);
@@ -108,13 +108,14 @@ void ClipPainter::paintWave(QPainter& painter, const MediaItem& item, const Clip
 {
     const auto peaks = m_art ? m_art->waveform(item) : nullptr;
     if (!peaks || peaks->empty()) return;
-    const double from = m_scale.x(scene.clip.place.start), in = std::get<MediaClip>(scene.clip.content).in.seconds();
+    const auto& media = std::get<MediaClip>(scene.clip.content);
+    const double from = m_scale.x(scene.clip.place.start), in = media.in.seconds(), speed = media.speed.value();
     const double middle = strip.center().y(), half = strip.height() / 2 - 2;
     QPainterPath wave;
     std::vector<QPointF> lower;
     for (double x = std::floor(std::max(strip.left(), from)); x < strip.right(); x += 1) {
-        const double begin = (in + (x - from) / m_scale.pixelsPerSecond) * peaksPerSecond;
-        const double end = begin + peaksPerSecond / m_scale.pixelsPerSecond;
+        const double here = (in + speed * (x - from) / m_scale.pixelsPerSecond) * peaksPerSecond, step = speed * peaksPerSecond / m_scale.pixelsPerSecond;
+        const double begin = std::min(here, here + step), end = std::max(here, here + step);
         float peak = 0;
         for (auto i = static_cast<std::size_t>(std::max(begin, 0.0)); i < peaks->size() && static_cast<double>(i) <= end; ++i) peak = std::max(peak, (*peaks)[i]);
         const double gain = std::pow(10.0, (scene.track.gainDb + scene.clip.hearing.gainDb.at(m_scale.length(x - from))) / 20);

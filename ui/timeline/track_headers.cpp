@@ -87,11 +87,11 @@ TrackHeader::TrackHeader(Desk& desk, QWidget* parent)
     QWidget::show();
 }
 
-SetTrack TrackHeader::asIs() const { return {m_desk.timelineId(), m_track.id, m_track.name, m_track.isMuted, m_track.isLocked, m_track.gainDb}; }
+SetTrack TrackHeader::asIs() const { return {m_desk.timelineId(), m_track.id, m_track.name, m_track.isMuted, m_track.isLocked, m_track.gainDb, m_track.isSolo, m_track.isSyncLocked}; }
 
 void TrackHeader::show(const Track& track, double height)
 {
-    m_track = Track{track.id, track.name, track.role, track.isMuted, track.isLocked, track.gainDb, {}};
+    m_track = Track{track.id, track.name, track.role, track.isMuted, track.isLocked, track.gainDb, track.isSolo, track.isSyncLocked, {}};
     const bool pictures = isPicture(track.role);
     m_mute->setIcon(iconOf(pictures ? (track.isMuted ? Sign::EyeOff : Sign::Eye) : (track.isMuted ? Sign::SpeakerOff : Sign::Speaker)));
     m_mute->setChecked(track.isMuted);

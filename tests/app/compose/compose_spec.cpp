@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/compose/compose.h"
+#include "render/composition/frame_recipe.h"
 #include "tests/support/spec.h"
 
 #include <QGuiApplication>
@@ -66,6 +67,37 @@ private Q_SLOTS:
         QCOMPARE(std::get<MediaPicture>(c.layers[0].picture), (MediaPicture{hashOf("1"), frame(5), 1}));
         QCOMPARE(c.layers[1].span, (TimeRange{frame(40), frame(100)})); // cut at the spot's length
         QVERIFY(std::holds_alternative<StillPicture>(c.layers[1].picture));
+    }
+    void a_clip_runs_at_its_speed_and_backwards_from_the_picture_that_ends_there()
+    {
+        TextRaster raster;
+        Clip fast = mediaClip(1, 0, 10, 1), back = mediaClip(2, 10, 20, 1), held = mediaClip(3, 20, 30, 1);
+        fast.content = MediaClip{{1}, frame(5), {2, 1}};
+        back.content = MediaClip{{1}, frame(25), {-2, 1}};
+        held.content = MediaClip{{1}, frame(7), {0, 1}};
+        const auto made = compose(projectWith(TrackRole::Picture, {fast, back, held}), {1}, raster);
+        QVERIFY_OK(made);
+        const auto shown = [&](std::int64_t at) { return fps30.frameAt(std::get<MediaFrame>(evaluate(**made, frame(at)).steps.at(0).draws.at(0).source).time); };
+        for (const int at : {0, 1, 9}) QCOMPARE(shown(at), std::int64_t{5 + 2 * at});
+        for (const int at : {0, 1, 9}) QCOMPARE(shown(10 + at), std::int64_t{24 - 2 * at});
+        for (const int at : {0, 1, 9}) QCOMPARE(shown(20 + at), std::int64_t{7});
+    }
+    void solo_silences_the_other_tracks_of_its_kind()
+    {
+        TextRaster raster;
+        Project project = projectWith(TrackRole::Music, {mediaClip(1, 0, 40, 3)});
+        Timeline timeline = *project.timelines[0];
+        Track voice = *timeline.tracks[0], picture = *timeline.tracks[0];
+        voice.id = {2}, voice.role = TrackRole::Voice, voice.isSolo = true;
+        picture.id = {3}, picture.role = TrackRole::Picture, picture.clips = {std::make_shared<const Clip>(mediaClip(5, 0, 40, 1))};
+        timeline.tracks.push_back(std::make_shared<const Track>(voice));
+        timeline.tracks.push_back(std::make_shared<const Track>(picture));
+        project.timelines[0] = std::make_shared<const Timeline>(timeline);
+        const auto made = compose(project, {1}, raster);
+        QVERIFY_OK(made);
+        QCOMPARE((*made)->sounds.size(), std::size_t{1});
+        QVERIFY((*made)->sounds[0].isVoice);
+        QCOMPARE((*made)->layers.size(), std::size_t{1});
     }
     void a_dissolve_lets_the_earlier_clip_show_on()
     {

@@ -91,6 +91,36 @@ private Q_SLOTS:
         QCOMPARE(kinds.size(), std::variant_size_v<Edit>);
     }
 
+    void speeds_links_markers_and_points_come_back_and_are_left_out_where_there_are_none()
+    {
+        const Project plain = text::project("V1: a[0,48) b[48,96)");
+        for (const char* word : {"speed", "link", "group", "markers", "solo", "syncLocked", "\"out\""}) QVERIFY2(jsonOf(plain).find(word) == std::string::npos, word);
+        Timeline timeline = *plain.timelines[0];
+        timeline.markers = {{{1}, {MediaTime{}, fps25.startOf(10)}, MarkerColour::Magenta, "logo", "larger"}};
+        timeline.out = fps25.startOf(20);
+        Track track = *timeline.tracks[0];
+        Clip clip = *track.clips[0];
+        clip.link = {2}, clip.group = {3};
+        std::get<MediaClip>(clip.content).speed = {-3, 7};
+        std::get<MediaClip>(clip.content).in = fps25.startOf(60);
+        track.clips[0] = std::make_shared<const Clip>(clip);
+        track.isSolo = track.isSyncLocked = true;
+        timeline.tracks[0] = std::make_shared<const Track>(track);
+        Project project = plain;
+        project.timelines[0] = std::make_shared<const Timeline>(timeline);
+        const auto back = projectFrom(jsonOf(project));
+        QVERIFY_OK(back);
+        QVERIFY(*back == project);
+        std::string json = jsonOf(timeline);
+        QVERIFY(json.find(R"("speed":[-3,7])") != json.npos && json.find(R"("colour":"magenta")") != json.npos);
+        const auto with = [&](const std::string& from, const std::string& to) {
+            std::string text = jsonOf(project);
+            return text.replace(text.find(from), from.size(), to);
+        };
+        QVERIFY_FAULT(projectFrom(with("-3,", "-14,")), Fault::Corrupt, "a speed that is not between 1 and 10000 percent, or no fraction in lowest terms");
+        QVERIFY_FAULT(projectFrom(with("\"link\": 2", "\"link\": 2000")), Fault::Corrupt, "a link or a group that was not given out yet");
+    }
+
     void numbers_keep_every_bit()
     {
         Project project = text::project("V1: a[0,48)");

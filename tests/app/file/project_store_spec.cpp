@@ -277,6 +277,31 @@ private Q_SLOTS:
         QVERIFY_FAULT(ProjectStore::open(folder.file()), Fault::Unsupported, "was made by a newer Spotwright");
     }
 
+    void a_file_of_version_1_comes_up_whole_with_its_history_and_can_be_changed()
+    {
+        Folder folder;
+        fs::copy_file(fs::path(qEnvironmentVariable("SPOTWRIGHT_SOURCE", ".").toStdString()) / "tests/app/file/data/version_1.spot", folder.file());
+        fs::permissions(folder.file(), fs::perms::owner_all);
+        auto store = ProjectStore::open(folder.file());
+        QVERIFY_OK(store);
+        QVERIFY(!(*store)->readOnlyReason());
+        QCOMPARE(text::show(*(*store)->project()), std::string("V1: a[0,48)+5 b[48,96)<12 u[96,110); T1: t[10,40); N1: n[0,30); M1: m[0,60) m[60,120)+60"));
+        QCOMPARE((*store)->stepCount(), std::size_t{4});
+        QVERIFY_OK((*store)->moveTo((*store)->newestChild()->id));
+        QVERIFY(text::track(*(*store)->project(), "Music").isMuted);
+        for (const TrackPtr& track : (*store)->project()->timelines[0]->tracks) {
+            QVERIFY(!track->isSolo && !track->isSyncLocked);
+            for (const ClipPtr& clip : track->clips) QVERIFY(!clip->link && !clip->group);
+        }
+        QVERIFY_OK((*store)->append(renamed(*(*store)->project(), "raised"), {"rename"}));
+        store->reset();
+        auto database = Database::open(folder.file(), OpenAs::Reader, folder.file());
+        QVERIFY_OK(database);
+        const auto version = (*database)->number("PRAGMA user_version");
+        QVERIFY_OK(version);
+        QCOMPARE(*version, projectFileVersion);
+    }
+
     void what_is_no_project_is_refused()
     {
         Folder folder;

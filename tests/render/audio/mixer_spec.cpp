@@ -101,6 +101,14 @@ private Q_SLOTS:
         QVERIFY(faded.samples[2 * 47999] < 1e-6);
         QCOMPARE(faded.samples[2 * 24000], 0.5f);
     }
+    void a_reversed_sound_plays_the_same_samples_from_last_to_first()
+    {
+        Sound forward = sound(m_low, 0, 1000), back = forward;
+        back.speed = -1;
+        back.in = ms(1000) - MediaTime{1};
+        const AudioBlock one = mixed(with({forward}, 1000), 0, 48000), other = mixed(with({back}, 1000), 0, 48000);
+        for (std::size_t i = 0; i < 48000; ++i) QVERIFY(std::abs(one.samples[2 * i] - other.samples[2 * (47999 - i)]) < 1e-6);
+    }
     void any_block_size_gives_the_same_samples()
     {
         Sound music = sound(m_music, 0, 4000), voice = sound(m_voice, 200, 3900), other = sound(m_low, 500, 3000), fast = sound(m_music, 100, 3500);
@@ -110,7 +118,9 @@ private Q_SLOTS:
         voice.pan = Curve({{ms(0), -1}, {ms(3000), 1}});
         other.fadeIn = ms(333);
         fast.speed = 1.37;
-        const Composition c = with({music, voice, other, fast}, 4000);
+        Sound back = fast;
+        back.speed = -0.61, back.in = ms(2500);
+        const Composition c = with({music, voice, other, fast, back}, 4000);
         const AudioBlock whole = mixed(c, 0, 4 * 48000);
         auto mixer = Mixer::open(makeMixPlan(c), m_files);
         QVERIFY_OK(mixer);
