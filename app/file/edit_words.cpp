@@ -102,6 +102,7 @@ template <class T> std::string WordList::typeOf()
     else if constexpr (std::is_same_v<T, MediaTime>) return "time";
     else if constexpr (std::is_same_v<T, TimeRange>) return "[time, time]: from, until";
     else if constexpr (std::is_same_v<T, FrameRate>) return "[whole number, whole number]: frames per seconds";
+    else if constexpr (std::is_same_v<T, Speed>) return "[whole number, whole number]: times as fast, in lowest terms; negative backwards, [0, 1] frozen";
     else if constexpr (std::is_same_v<T, FrameSize> || std::is_same_v<T, Ratio>) return "[width, height]";
     else if constexpr (std::is_same_v<T, Rgba>) return "[red, green, blue, alpha]: 0 to 1";
     else if constexpr (std::is_same_v<T, ContentHash>) return "SHA-256 as 64 hexadecimal digits";
@@ -109,6 +110,7 @@ template <class T> std::string WordList::typeOf()
         addPart<Key>("Key");
         return "number, or list of Key";
     } else if constexpr (IsShared<T>::value) return typeOf<std::remove_const_t<typename T::element_type>>();
+    else if constexpr (IsOptional<T>::value) return typeOf<typename T::value_type>() + ", or null";
     else if constexpr (IsVector<T>::value) return "list of " + typeOf<typename T::value_type>();
     else if constexpr (IsVariant<T>::value) {
         const std::string name = "object with \"kind\" " + oneOf(kindsOf<T>);
