@@ -2,7 +2,6 @@
 #include "ui/preview/frame_feed.h"
 
 #include "ui/kit/text.h"
-#include "ui/timeline/art_readers.h"
 
 namespace spot
 {
@@ -91,7 +90,7 @@ void FrameFeed::take(const FrameReply& reply)
     const std::int64_t frame = m_composition ? m_composition->rate.frameAt(reply.time) : 0;
     if (m_isPlaying && m_lastFrame >= 0 && frame > m_lastFrame + 1) m_dropped += static_cast<int>(frame - m_lastFrame - 1);
     m_lastFrame = m_isPlaying ? frame : -1;
-    Q_EMIT frameShown(toQImage(**reply.frame), reply.time);
+    Q_EMIT frameDrawn(*reply.frame, reply.time);
 }
 
 } // namespace spot

@@ -6,7 +6,7 @@
 #include "render/frames/frame_server.h"
 #include "ui/desk/desk.h"
 
-#include <QImage>
+#include <QSize>
 #include <QTimer>
 
 namespace spot
@@ -30,7 +30,7 @@ public:
     void setPlaying(bool playing) { m_isPlaying = playing; }
 
 Q_SIGNALS:
-    void frameShown(const QImage& frame, spot::MediaTime time);
+    void frameDrawn(const spot::ImagePtr& frame, spot::MediaTime time); ///< Rgba8
     void composed(const spot::CompositionPtr& composition); ///< null: nothing to show
     void failed(const spot::Error& error);
     void rendererNamed(const QString& name);

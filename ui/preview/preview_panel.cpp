@@ -8,41 +8,11 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPainter>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace spot
 {
-
-FrameView::FrameView(QWidget* parent) : QWidget(parent)
-{
-    setAttribute(Qt::WA_OpaquePaintEvent);
-    setMinimumSize(240, 135);
-    setAccessibleName(tr("Preview"));
-}
-
-void FrameView::show(const QImage& frame, FrameSize canvas)
-{
-    m_frame = frame;
-    m_canvas = canvas;
-    update();
-}
-
-void FrameView::clear() { show({}, m_canvas); }
-
-void FrameView::paintEvent(QPaintEvent*)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), QColor(theme::field));
-    if (m_frame.isNull()) return;
-    QSizeF size = QSizeF(m_canvas.width, m_canvas.height).scaled(QSizeF(rect().size()) - QSizeF(24, 24), Qt::KeepAspectRatio);
-    const QRectF box(QPointF(std::round((width() - size.width()) / 2), std::round((height() - size.height()) / 2)), size);
-    painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    painter.drawImage(box, m_frame);
-}
-
-void FrameView::resizeEvent(QResizeEvent*) { Q_EMIT roomChanged((QSizeF(size() - QSize(24, 24)) * devicePixelRatioF()).toSize()); }
 
 PreviewPanel::PreviewPanel(Desk& desk, Player& player, FrameFeed& feed, QWidget* parent)
     : QWidget(parent), m_desk(desk), m_player(player), m_feed(feed), m_view(new FrameView(this)), m_now(new TimecodeField(this)),
@@ -54,7 +24,7 @@ PreviewPanel::PreviewPanel(Desk& desk, Player& player, FrameFeed& feed, QWidget*
     column->addWidget(m_view, 1);
     column->addWidget(makeTransport());
     connect(m_view, &FrameView::roomChanged, &feed, &FrameFeed::setRoom);
-    connect(&feed, &FrameFeed::frameShown, this, [this](const QImage& frame) {
+    connect(&feed, &FrameFeed::frameDrawn, this, [this](const ImagePtr& frame) {
         if (m_feed.composition()) m_view->show(frame, m_feed.composition()->canvas);
         m_dropped->setText(m_feed.dropped() ? tr("%n dropped", nullptr, m_feed.dropped()) : QString());
     });

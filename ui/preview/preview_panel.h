@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/preview/frame_feed.h"
+#include "ui/preview/frame_view.h"
 #include "ui/preview/player.h"
 
 #include <QWidget>
@@ -14,28 +15,6 @@ namespace spot
 {
 
 class TimecodeField;
-
-/// Shows one frame, letterboxed, on the window's own paint engine.                                               [ui]
-class FrameView final : public QWidget
-{
-    Q_OBJECT
-public:
-    explicit FrameView(QWidget* parent = nullptr);
-    void show(const QImage& frame, FrameSize canvas);
-    void clear();
-    const QImage& frame() const { return m_frame; }
-
-Q_SIGNALS:
-    void roomChanged(QSize devicePixels);
-
-protected:
-    void paintEvent(QPaintEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
-
-private:
-    QImage m_frame;
-    FrameSize m_canvas{16, 9};
-};
 
 /// [ui]
 class PreviewPanel final : public QWidget

@@ -81,7 +81,8 @@ void MainWindow::buildPanels()
     m_timeline = new TimelinePanel(m_desk, &m_art);
     auto* upper = new QMainWindow(split); // docks beside the preview, the timeline below across the whole window
     upper->setWindowFlags(Qt::Widget);
-    upper->setCentralWidget(new PreviewPanel(m_desk, m_player, m_feed));
+    m_preview = new PreviewPanel(m_desk, m_player, m_feed);
+    upper->setCentralWidget(m_preview);
     const auto dock = [upper](const QString& title, QWidget* panel, Qt::DockWidgetArea side) {
         auto* made = new QDockWidget(title, upper);
         made->setObjectName(title);
@@ -123,6 +124,9 @@ void MainWindow::buildStatus()
     statusBar()->addWidget(m_step, 1);
     statusBar()->addPermanentWidget(m_renderer);
     connect(&m_feed, &FrameFeed::rendererNamed, this, [this](const QString& name) { m_renderer->setText(tr("Preview: %1").arg(name)); });
+    auto* way = new QLabel(this);
+    statusBar()->addPermanentWidget(way);
+    connect(&m_preview->view(), &FrameView::wayChosen, way, &QLabel::setText);
     connect(&m_desk, &Desk::projectChanged, this, &MainWindow::readHistory);
 }
 

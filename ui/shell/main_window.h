@@ -64,6 +64,7 @@ private:
     std::vector<ActionRow> m_actions;
     ErrorStrip* m_errors = nullptr;
     TimelinePanel* m_timeline = nullptr;
+    PreviewPanel* m_preview = nullptr;
     QLabel* m_renderer = nullptr;
     QLabel* m_step = nullptr;
     bool m_isPainted = false;
