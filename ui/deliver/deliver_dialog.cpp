@@ -5,19 +5,34 @@
 #include "ui/kit/theme.h"
 
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStandardPaths>
 #include <QToolButton>
 
+#include <cmath>
+
 namespace spot
 {
+
+namespace
+{
+
+[[maybe_unused]] constexpr const char* words[] = { // of the lower folders, which speak English
+    QT_TRANSLATE_NOOP("preset", "H.264 and AAC in MP4"),  QT_TRANSLATE_NOOP("preset", "ProRes 422 HQ and PCM in MOV"),      QT_TRANSLATE_NOOP("preset", "VP9 and Opus in WebM"),
+    QT_TRANSLATE_NOOP("preset", "AV1 and Opus in WebM"), QT_TRANSLATE_NOOP("preset", "A folder of PNG pictures and a WAV"), QT_TRANSLATE_NOOP("stage", "export"),
+    QT_TRANSLATE_NOOP("stage", "loudness"),
+};
+
+} // namespace
 
 DeliverDialog::DeliverDialog(Desk& desk, Studio& studio, QWidget* parent)
     : QDialog(parent), m_desk(desk), m_studio(studio), m_kind(new QComboBox(this)), m_size(new QComboBox(this)), m_file(new QLineEdit(this)),
@@ -25,7 +40,7 @@ DeliverDialog::DeliverDialog(Desk& desk, Studio& studio, QWidget* parent)
 {
     setWindowTitle(tr("Export %1").arg(toQString(desk.timeline()->name)));
     setMinimumWidth(560);
-    for (const ExportPreset& preset : exportPresets()) m_kind->addItem(toQString(preset.title));
+    for (const ExportPreset& preset : exportPresets()) m_kind->addItem(QCoreApplication::translate("preset", std::string(preset.title).c_str()));
     const FrameSize canvas = desk.timeline()->canvas;
     for (const auto& [num, den] : {std::pair{1, 1}, {2, 3}, {1, 2}, {2, 1}}) {
         const FrameSize size{canvas.width * num / den / 2 * 2, canvas.height * num / den / 2 * 2};
@@ -51,6 +66,7 @@ DeliverDialog::DeliverDialog(Desk& desk, Studio& studio, QWidget* parent)
     form->addRow(m_bar);
     form->addRow(m_state);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
     buttons->addButton(m_export, QDialogButtonBox::AcceptRole);
     m_export->setDefault(true);
     form->addRow(buttons);
@@ -72,7 +88,8 @@ void DeliverDialog::proposeFile()
     const QString movies = QStandardPaths::writableLocation(QStandardPaths::MoviesLocation);
     const QString folder = m_file->text().isEmpty() ? (movies.isEmpty() ? QDir::homePath() : movies) : QFileInfo(m_file->text()).path();
     const QString name = toQString(m_desk.document()->path().stem().string()) + u'_' + toQString(m_desk.timeline()->name).replace(u':', u'x');
-    m_file->setText(folder + u'/' + name + toQString(preset.ending));
+    const QString typed = QFileInfo(m_file->text()).completeBaseName();
+    m_file->setText(folder + u'/' + (typed.isEmpty() ? name : typed) + toQString(preset.ending));
 }
 
 void DeliverDialog::setWorking(bool working)
@@ -85,6 +102,7 @@ void DeliverDialog::setWorking(bool working)
 
 void DeliverDialog::start()
 {
+    if (QFileInfo::exists(m_file->text()) && QMessageBox::question(this, windowTitle(), tr("%1 is there already. Replace it?").arg(QFileInfo(m_file->text()).fileName())) != QMessageBox::Yes) return;
     const auto composition = compose(m_desk.project(), m_desk.timelineId(), m_raster);
     if (!composition) return finish(composition.error());
     ExportSettings settings;
@@ -99,7 +117,7 @@ void DeliverDialog::start()
     m_state->setText(tr("Starting"));
     m_thread = std::jthread([this, project = m_desk.document()->project(), timeline = m_desk.timelineId(), made = *composition, settings](std::stop_token stop) {
         const auto progress = [this](double fraction, const char* stage) {
-            QMetaObject::invokeMethod(this, [this, fraction, words = QString::fromUtf8(stage)] {
+            QMetaObject::invokeMethod(this, [this, fraction, words = QCoreApplication::translate("stage", stage)] {
                 m_bar->setValue(static_cast<int>(fraction * 1000));
                 m_state->setText(words);
             }, Qt::QueuedConnection);
@@ -114,10 +132,10 @@ void DeliverDialog::finish(const Result<DeliveryReport>& report)
     setWorking(false);
     m_state->setStyleSheet(report ? QString() : QStringLiteral("color: %1").arg(QColor(theme::danger).name()));
     if (!report) return m_state->setText(toQString(report.error().message));
-    QString text = tr("Done: %1 frames, %2 MB, %3 LUFS, in %4 s.")
+    QString text = tr("Done: %1 frames, %2 MB, %3, in %4 s.")
                        .arg(report->exported.frames)
                        .arg(static_cast<double>(report->exported.bytes) / 1e6, 0, 'f', 1)
-                       .arg(report->exported.loudness.integrated, 0, 'f', 1)
+                       .arg(std::isfinite(report->exported.loudness.integrated) ? tr("%1 LUFS").arg(report->exported.loudness.integrated, 0, 'f', 1) : tr("silent"))
                        .arg(report->exported.seconds, 0, 'f', 1);
     for (const std::string& warning : report->warnings) text += u'\n' + toQString(warning);
     m_state->setText(text);

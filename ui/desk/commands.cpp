@@ -20,7 +20,8 @@ namespace
     QT_TRANSLATE_NOOP("step", "Remove track"),   QT_TRANSLATE_NOOP("step", "Change track"),   QT_TRANSLATE_NOOP("step", "Add media"),
     QT_TRANSLATE_NOOP("step", "Add timeline"),   QT_TRANSLATE_NOOP("step", "Recut timeline"), QT_TRANSLATE_NOOP("step", "Change brief"),
     QT_TRANSLATE_NOOP("step", "Delete clips"),   QT_TRANSLATE_NOOP("step", "Split clips"),    QT_TRANSLATE_NOOP("step", "Trim clips"),
-    QT_TRANSLATE_NOOP("step", "Move clips"),     QT_TRANSLATE_NOOP("step", "Import media"),
+    QT_TRANSLATE_NOOP("step", "Move clips"),     QT_TRANSLATE_NOOP("step", "Import media"),   QT_TRANSLATE_NOOP("step", "Cut from the script"),
+    QT_TRANSLATE_NOOP("step", "New project"),
 };
 
 struct Placed {
@@ -151,9 +152,51 @@ void goToEdit(Desk& desk, int direction)
     if (direction < 0 && here != edges.begin()) desk.setPlayhead(*std::prev(here));
 }
 
-bool undo(Desk& desk) { return desk.document() && desk.report(desk.document()->undo()); }
+bool addText(Desk& desk)
+{
+    const Timeline* timeline = desk.timeline();
+    if (!timeline) return refuse(desk, QT_TRANSLATE_NOOP("commands", "A text goes onto a timeline: open a project first."));
+    const MediaTime start = desk.playhead();
+    Clip clip;
+    clip.place = {start, timeline->rate.startOf(timeline->rate.frameAt(start + MediaTime::fromSeconds(3)))};
+    clip.content = TextClip{toStd(say(QT_TRANSLATE_NOOP("commands", "Text"))), TextStyle{}};
+    clip.name = std::get<TextClip>(clip.content).text;
+    ClipId made{desk.project().nextId}; // as apply() gives them
+    std::size_t free = 0;
+    while (free < timeline->tracks.size() && (timeline->tracks[free]->role != TrackRole::Text || timeline->tracks[free]->isLocked || !timeline->isFree(free, clip.place))) ++free;
+    bool isDone = false;
+    if (free < timeline->tracks.size()) {
+        isDone = desk.apply(OverwriteClip{timeline->id, timeline->tracks[free]->id, clip});
+    } else {
+        made.value += 1; // after its track
+        Track track;
+        track.role = TrackRole::Text;
+        track.name = toStd(say(QT_TRANSLATE_NOOP("commands", "Text")));
+        track.clips = {std::make_shared<const Clip>(clip)};
+        std::size_t top = 0; // above the highest picture or text
+        for (std::size_t t = 0; t < timeline->tracks.size(); ++t)
+            if (isPicture(timeline->tracks[t]->role)) top = t + 1;
+        isDone = desk.apply(AddTrack{timeline->id, track, top});
+    }
+    if (isDone) desk.select({made});
+    return isDone;
+}
+
+bool undo(Desk& desk)
+{
+    if (!desk.document()) return false;
+    for (const HistoryStep& step : desk.document()->history())
+        if (step.id == desk.document()->currentStep() && step.author == Author::Planner && desk.document()->canUndo())
+            return refuse(desk, QT_TRANSLATE_NOOP("commands", "This is the cut as it was made from the script: your own changes are all undone."));
+    return desk.report(desk.document()->undo());
+}
 bool redo(Desk& desk) { return desk.document() && desk.report(desk.document()->redo()); }
 
-QString stepName(const std::string& englishName) { return QCoreApplication::translate("step", englishName.c_str()); }
+QString stepName(const std::string& englishName)
+{
+    const QString english = toQString(englishName), take = QStringLiteral("Take: ");
+    if (english.startsWith(take)) return QCoreApplication::translate("step", "Take: %1").arg(english.mid(take.size()));
+    return QCoreApplication::translate("step", englishName.c_str());
+}
 
 } // namespace spot

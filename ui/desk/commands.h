@@ -16,10 +16,13 @@ bool deleteSelection(Desk& desk, Lift lift);
 bool trimToPlayhead(Desk& desk, Edge edge, bool ripple);
 /// By whole frames of the timeline.
 bool nudgeSelection(Desk& desk, std::int64_t frames);
+/// A text of three seconds at the playhead, selected: on a text track that is free there, else on a new one on top.
+bool addText(Desk& desk);
 bool dissolveAtSelection(Desk& desk, MediaTime length);
 void selectAll(Desk& desk);
 /// The playhead to the next (+1) or previous (-1) edge of any clip.
 void goToEdit(Desk& desk, int direction);
+/// Stops, with a hint, where the person's own work ends and what was made from the script begins.
 bool undo(Desk& desk);
 bool redo(Desk& desk);
 /// The name of a history step in the person's language.

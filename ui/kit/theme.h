@@ -23,7 +23,7 @@ inline constexpr QRgb pictureClip = 0xff3c4a5e, textClip = 0xff574a68, voiceClip
                       colourClip = 0xff4a4a4e;
 
 // Device-independent pixels.
-inline constexpr int gap = 8, smallGap = 4, rowHeight = 26, toolbarHeight = 36, rulerHeight = 28, headerWidth = 184;
+inline constexpr int gap = 8, smallGap = 4, rowHeight = 26, toolbarHeight = 36, rulerHeight = 28, headerWidth = 184, panelWidth = 260;
 inline constexpr int pictureTrack = 68, textTrack = 34, soundTrack = 52, clipTitle = 17;
 
 /// The body font (Inter, else the system's), in pixels.

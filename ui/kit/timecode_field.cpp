@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kit/timecode_field.h"
 
+#include "ui/kit/inline_edit.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
 
-#include <QLineEdit>
 #include <QMouseEvent>
 #include <QPainter>
 
@@ -33,16 +33,17 @@ std::optional<MediaTime> timeFromTimecode(const QString& text, FrameRate rate)
     return rate.startOf(((parts[3] * 60 + parts[2]) * 60 + parts[1]) * perSecond + parts[0]);
 }
 
-TimecodeField::TimecodeField(QWidget* parent) : QWidget(parent), m_edit(new QLineEdit(this))
+TimecodeField::TimecodeField(QWidget* parent) : QWidget(parent), m_edit(new InlineEdit(this))
 {
     setFont(theme::bodyFont(16, QFont::Medium));
     setCursor(Qt::IBeamCursor);
     setToolTip(tr("Playhead: click to type a timecode"));
     setAccessibleName(tr("Timecode"));
     m_edit->setFont(font());
-    m_edit->hide();
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    connect(m_edit, &QLineEdit::editingFinished, this, &TimecodeField::take);
+    connect(m_edit, &InlineEdit::taken, this, [this](const QString& text) {
+        if (const auto time = timeFromTimecode(text, m_rate)) Q_EMIT typed(*time);
+    });
     display({}, fps30);
 }
 
@@ -57,13 +58,6 @@ void TimecodeField::display(MediaTime time, FrameRate rate)
     update();
 }
 
-void TimecodeField::take()
-{
-    if (m_edit->isHidden()) return;
-    m_edit->hide();
-    if (const auto time = timeFromTimecode(m_edit->text(), m_rate)) Q_EMIT typed(*time);
-}
-
 void TimecodeField::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
@@ -74,10 +68,7 @@ void TimecodeField::paintEvent(QPaintEvent*)
 void TimecodeField::mousePressEvent(QMouseEvent*)
 {
     m_edit->setGeometry(rect());
-    m_edit->setText(m_text);
-    m_edit->show();
-    m_edit->setFocus();
-    m_edit->selectAll();
+    m_edit->begin(m_text);
 }
 
 } // namespace spot

@@ -8,10 +8,10 @@
 
 #include <optional>
 
-class QLineEdit;
-
 namespace spot
 {
+
+class InlineEdit;
 
 /// "1:12", "00:00:01:12" or "112": digits from the right are frames, seconds, minutes, hours. None when it is no time.
 std::optional<MediaTime> timeFromTimecode(const QString& text, FrameRate rate);
@@ -34,8 +34,7 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
 
 private:
-    void take();
-    QLineEdit* m_edit;
+    InlineEdit* m_edit;
     QString m_text;
     FrameRate m_rate;
 };

@@ -14,6 +14,7 @@ namespace
 {
 
 constexpr int bytesPerFrame = mixChannels * static_cast<int>(sizeof(float));
+constexpr int bufferMilliseconds = 300;          // the sink is fed from the window's thread, which may be late; heard() counts what waits
 constexpr std::int64_t jumpFrames = mixRate / 4; // the playhead further away than this from what is heard: the person moved it
 
 /// What the sink pulls from.
@@ -64,7 +65,7 @@ bool AudioOut::openDevice()
     }
     m_source = std::make_unique<MixerDevice>(m_mixer);
     m_sink = std::make_unique<QAudioSink>(device, format);
-    m_sink->setBufferSize(mixRate / 10 * bytesPerFrame);
+    m_sink->setBufferSize(mixRate * bufferMilliseconds / 1000 * bytesPerFrame);
     return true;
 }
 

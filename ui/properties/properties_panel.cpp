@@ -4,12 +4,15 @@
 #include "ui/kit/number_field.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
+#include "ui/properties/text_style_rows.h"
 
 #include <QFormLayout>
 #include <QLabel>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace spot
 {
@@ -155,12 +158,28 @@ void PropertiesPanel::addText()
             return text ? text->style.*member * scale : 0;
         };
     };
+    m_style = new TextStyleRows;
+    static_cast<QFormLayout*>(m_text->layout())->addRow(m_style);
+    connect(m_style, &TextStyleRows::chosen, this, [this](const TextStyle& changed) {
+        const Clip* clip = m_desk.selectedClip();
+        if (const auto* text = clip ? std::get_if<TextClip>(&clip->content) : nullptr) m_desk.apply(SetText{m_desk.timelineId(), clip->id, text->text, changed});
+    });
     const QString percent = QStringLiteral(" %");
     addNumber(m_text, tr("Size"), read(&TextStyle::size, 100), style(&TextStyle::size, 100), 1, 50, 0.1, 1, percent);
     addNumber(m_text, tr("Across"), read(&TextStyle::x, 100), style(&TextStyle::x, 100), 0, 100, 0.5, 1, percent);
     addNumber(m_text, tr("Down"), read(&TextStyle::y, 100), style(&TextStyle::y, 100), 0, 100, 0.5, 1, percent);
     addNumber(m_text, tr("Width"), read(&TextStyle::width, 100), style(&TextStyle::width, 100), 10, 100, 0.5, 1, percent);
     addNumber(m_text, tr("Shadow"), read(&TextStyle::shadow, 100), style(&TextStyle::shadow, 100), 0, 100, 1, 0, percent);
+}
+
+void PropertiesPanel::beginEditing()
+{
+    if (m_words->isVisible()) {
+        m_words->setFocus();
+        return m_words->selectAll();
+    }
+    const auto first = std::find_if(m_rows.begin(), m_rows.end(), [](const Row& row) { return row.field->isVisible(); });
+    if (first != m_rows.end()) first->field->setFocus(), first->field->selectAll();
 }
 
 bool PropertiesPanel::eventFilter(QObject* watched, QEvent* event)
@@ -202,6 +221,7 @@ void PropertiesPanel::read()
         const QSignalBlocker quiet(m_words);
         m_words->setPlainText(toQString(text->text));
     }
+    if (text) m_style->display(text->style);
     m_takeList->clear();
     for (std::size_t t = 0; t < takes.size(); ++t) {
         const bool isShown = media && takes[t]->id == media->media;

@@ -19,6 +19,7 @@ namespace spot
 {
 
 class NumberField;
+class TextStyleRows;
 
 /// [ui]
 class PropertiesPanel final : public QScrollArea
@@ -26,6 +27,8 @@ class PropertiesPanel final : public QScrollArea
     Q_OBJECT
 public:
     explicit PropertiesPanel(Desk& desk, QWidget* parent = nullptr);
+    /// The focus to what of the selected clip one changes first: a text's words, else its first number.
+    void beginEditing();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -55,6 +58,7 @@ private:
     QWidget* m_text = nullptr;
     QWidget* m_takes = nullptr;
     QPlainTextEdit* m_words = nullptr;
+    TextStyleRows* m_style = nullptr;
     QListWidget* m_takeList = nullptr;
     std::vector<Row> m_rows;
     GestureId m_gesture;

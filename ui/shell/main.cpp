@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // spotwright: the studio. Reads its arguments, builds the services and shows the window.
+#include "assets/base/log.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
 #include "ui/shell/main_window.h"
@@ -7,8 +8,10 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QElapsedTimer>
+#include <QFileInfo>
 #include <QLibraryInfo>
 #include <QLocale>
+#include <QMessageBox>
 #include <QSettings>
 #include <QTranslator>
 
@@ -53,10 +56,14 @@ int main(int argc, char** argv)
     arguments.addPositionalArgument(QStringLiteral("project"), QCoreApplication::translate("main", "A .spot file to open."), QStringLiteral("[project]"));
     arguments.process(application);
 
+    spot::setLogSink([](spot::LogLevel level, std::string_view place, std::string_view line) {
+        if (level != spot::LogLevel::Info) std::fprintf(stderr, "spotwright: %.*s: %.*s\n", static_cast<int>(place.size()), place.data(), static_cast<int>(line.size()), line.data());
+    });
     spot::theme::apply(application);
     auto studio = spot::Studio::open(spot::StudioPlaces::standard());
     if (!studio) {
         std::fprintf(stderr, "spotwright: %s\n", studio.error().message.c_str());
+        QMessageBox::critical(nullptr, QApplication::applicationDisplayName(), spot::toQString(studio.error().message));
         return 1;
     }
     spot::MainWindow window(**studio);
@@ -65,7 +72,9 @@ int main(int argc, char** argv)
             std::printf("first picture after %lld ms\n", static_cast<long long>(sinceStart.elapsed()));
             std::fflush(stdout);
         });
+    const QString last = QSettings().value(QStringLiteral("project")).toString();
     if (!arguments.positionalArguments().isEmpty()) window.openProject(spot::toPath(arguments.positionalArguments().constFirst()));
+    else if (QFileInfo::exists(last)) window.openProject(spot::toPath(last)); // what was open when the studio was left
     window.show();
     return QApplication::exec();
 }

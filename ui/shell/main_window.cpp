@@ -5,8 +5,8 @@
 #include "ui/desk/commands.h"
 #include "ui/jobs/jobs_panel.h"
 #include "ui/kit/text.h"
+#include "ui/kit/theme.h"
 #include "ui/library/library_panel.h"
-#include "ui/properties/properties_panel.h"
 #include "ui/shell/script_dialog.h"
 #include "ui/timeline/art_readers.h"
 #include "ui/timeline/time_ruler.h"
@@ -14,6 +14,7 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractSlider>
+#include <QAbstractSpinBox>
 #include <QApplication>
 #include <QComboBox>
 #include <QDockWidget>
@@ -22,6 +23,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMimeData>
+#include <QSettings>
 #include <QSplitter>
 #include <QStatusBar>
 #include <QTabBar>
@@ -63,8 +65,10 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event)
     const int key = static_cast<QKeyEvent*>(event)->key();
     const bool turns = key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Home || key == Qt::Key_End;
     const bool isList = qobject_cast<const QAbstractItemView*>(focus) || qobject_cast<const QComboBox*>(focus) || qobject_cast<const QTabBar*>(focus) || qobject_cast<const QAbstractSlider*>(focus);
+    const bool isNumber = qobject_cast<const QAbstractSpinBox*>(focus);
+    const bool erases = key == Qt::Key_Delete || key == Qt::Key_Backspace;
     const bool isButton = qobject_cast<const QAbstractButton*>(focus);
-    if ((isList && (turns || key == Qt::Key_Space)) || (isButton && key == Qt::Key_Space)) event->accept(); // theirs, not the transport's
+    if ((isList && (turns || erases || key == Qt::Key_Space)) || (isNumber && (key == Qt::Key_Up || key == Qt::Key_Down)) || (isButton && key == Qt::Key_Space)) event->accept(); // theirs, not the transport's
     return QMainWindow::eventFilter(watched, event);
 }
 
@@ -86,15 +90,17 @@ void MainWindow::buildPanels()
     const auto dock = [upper](const QString& title, QWidget* panel, Qt::DockWidgetArea side) {
         auto* made = new QDockWidget(title, upper);
         made->setObjectName(title);
+        panel->setMinimumWidth(theme::panelWidth);
         made->setWidget(panel);
         made->setFeatures(QDockWidget::NoDockWidgetFeatures);
         upper->addDockWidget(side, made);
         return made;
     };
+    m_properties = new PropertiesPanel(m_desk);
     QDockWidget* library = dock(tr("Library"), new LibraryPanel(m_desk, m_studio, m_art), Qt::LeftDockWidgetArea);
     QDockWidget* script = dock(tr("Script"), new BriefPanel(m_desk, m_studio), Qt::LeftDockWidgetArea);
     QDockWidget* jobs = dock(tr("Jobs"), new JobsPanel(m_studio.jobs()), Qt::LeftDockWidgetArea);
-    QDockWidget* properties = dock(tr("Properties"), new PropertiesPanel(m_desk), Qt::RightDockWidgetArea);
+    QDockWidget* properties = dock(tr("Properties"), m_properties, Qt::RightDockWidgetArea);
     upper->tabifyDockWidget(library, script);
     upper->tabifyDockWidget(script, jobs);
     upper->setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
@@ -113,6 +119,7 @@ void MainWindow::buildPanels()
     connect(&m_desk, &Desk::playheadMoved, this, [this] {
         if (m_player.isPlaying()) m_timeline->view().followPlayhead();
     });
+    connect(&m_timeline->view(), &TimelineView::editRequested, m_properties, &PropertiesPanel::beginEditing);
     connect(&m_timeline->ruler(), &TimeRuler::scrubbed, this, [this] { m_player.setSpeed(0); });
 }
 
@@ -141,6 +148,7 @@ void MainWindow::takeDocument()
 {
     m_desk.setDocument(m_studio.document());
     m_errors->dismiss();
+    if (const Document* document = m_studio.document()) QSettings().setValue(QStringLiteral("project"), pathText(document->path()));
     if (m_studio.document() && m_studio.document()->readOnlyReason()) m_errors->show({Fault::Denied, *m_studio.document()->readOnlyReason()});
     readHistory();
 }
@@ -152,6 +160,8 @@ void MainWindow::openProject(const std::filesystem::path& file)
     if (const auto opened = m_studio.openDocument(file); !opened) {
         m_desk.setDocument(m_studio.document());
         m_errors->show(opened.error(), tr("Open another"), [this] { askForProject(); });
+    } else if (m_desk.document() != m_studio.document()) { // the one that was open already
+        m_desk.setDocument(m_studio.document());
     }
 }
 
@@ -166,6 +176,7 @@ void MainWindow::askForScript()
     m_player.setSpeed(0);
     ScriptDialog dialog(m_studio, this);
     dialog.exec();
+    if (!dialog.warnings().isEmpty()) m_errors->show({Fault::Invalid, toStd(dialog.warnings().join(u'\n'))});
 }
 
 void MainWindow::askForMedia()

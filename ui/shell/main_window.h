@@ -7,6 +7,7 @@
 #include "ui/kit/error_strip.h"
 #include "ui/preview/audio_out.h"
 #include "ui/preview/preview_panel.h"
+#include "ui/properties/properties_panel.h"
 #include "ui/shell/actions.h"
 #include "ui/timeline/timeline_panel.h"
 
@@ -65,6 +66,7 @@ private:
     ErrorStrip* m_errors = nullptr;
     TimelinePanel* m_timeline = nullptr;
     PreviewPanel* m_preview = nullptr;
+    PropertiesPanel* m_properties = nullptr;
     QLabel* m_renderer = nullptr;
     QLabel* m_step = nullptr;
     bool m_isPainted = false;

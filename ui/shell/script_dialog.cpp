@@ -52,6 +52,7 @@ ScriptDialog::ScriptDialog(Studio& studio, QWidget* parent)
     m_state->setWordWrap(true);
     m_state->setTextFormat(Qt::PlainText);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
     buttons->addButton(m_make, QDialogButtonBox::AcceptRole);
     m_make->setDefault(true);
     form->addRow(buttons);
@@ -61,6 +62,8 @@ ScriptDialog::ScriptDialog(Studio& studio, QWidget* parent)
 
 void ScriptDialog::start()
 {
+    if (m_script->text().isEmpty() || m_project->text().isEmpty()) return end(Error{Fault::Invalid, toStd(tr("Choose a script, and where the project goes."))});
+    m_warnings.clear();
     BriefOptions options;
     options.project = toPath(m_project->text());
     m_run = std::make_unique<BriefRun>(m_studio, options);
@@ -77,6 +80,8 @@ void ScriptDialog::start()
 
 void ScriptDialog::end(const Result<Done>& result)
 {
+    if (m_run)
+        for (const auto& warning : m_run->report().warnings) m_warnings += QStringLiteral("%1:%2:%3: %4").arg(QFileInfo(m_script->text()).fileName()).arg(warning.line).arg(warning.column).arg(toQString(warning.sentence));
     m_run.reset();
     m_make->setEnabled(true);
     m_bar->hide();

@@ -20,6 +20,8 @@ class ScriptDialog final : public QDialog
     Q_OBJECT
 public:
     explicit ScriptDialog(Studio& studio, QWidget* parent = nullptr);
+    /// What the script has that was not understood, one sentence each, once a run has ended.
+    const QStringList& warnings() const { return m_warnings; }
 
 protected:
     void reject() override;
@@ -34,6 +36,7 @@ private:
     QProgressBar* m_bar;
     QPushButton* m_make;
     std::unique_ptr<BriefRun> m_run;
+    QStringList m_warnings;
 };
 
 } // namespace spot

@@ -51,6 +51,9 @@ std::vector<ActionRow> MainWindow::editActions()
         {edit, tr("Ripple trim end to playhead"), {key("W")}, [this] { trimToPlayhead(m_desk, Edge::End, true); }},
         {edit, tr("Move one frame left"), {key("Alt+Left")}, [this] { nudgeSelection(m_desk, -1); }},
         {edit, tr("Move one frame right"), {key("Alt+Right")}, [this] { nudgeSelection(m_desk, 1); }},
+        {edit, tr("Add &text"), {key("T")}, [this] {
+             if (addText(m_desk)) m_properties->beginEditing();
+         }},
         {edit, tr("Dissolve at the clip's start"), {key("Ctrl+D")}, [this] { dissolveAtSelection(m_desk, MediaTime::fromMilliseconds(400)); }},
         {edit, QStringLiteral("-"), {}, {}},
         {edit, tr("Select &all"), {QKeySequence::SelectAll}, [this] { selectAll(m_desk); }},

@@ -2,13 +2,13 @@
 #include "ui/timeline/track_headers.h"
 
 #include "ui/kit/icons.h"
+#include "ui/kit/inline_edit.h"
 #include "ui/kit/number_field.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
 
 #include <QContextMenuEvent>
 #include <QCoreApplication>
-#include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
 #include <QToolButton>
@@ -29,7 +29,8 @@ void TrackHeaders::place()
     const Timeline* timeline = m_desk.timeline();
     const auto& rows = m_view.rows();
     while (m_headers.size() > rows.size()) {
-        delete m_headers.back();
+        m_headers.back()->hide();
+        m_headers.back()->deleteLater(); // its own menu may have removed the track
         m_headers.pop_back();
     }
     while (m_headers.size() < rows.size()) m_headers.push_back(new TrackHeader(m_desk, this));
@@ -54,7 +55,7 @@ void TrackHeaders::wheelEvent(QWheelEvent* event)
 
 TrackHeader::TrackHeader(Desk& desk, QWidget* parent)
     : QWidget(parent), m_desk(desk), m_mute(new QToolButton(this)), m_lock(new QToolButton(this)),
-      m_gain(new NumberField({-60, 12, 0.1, 1, QStringLiteral(" dB")}, tr("Track gain"), this)), m_name(new QLineEdit(this))
+      m_gain(new NumberField({-60, 12, 0.1, 1, QStringLiteral(" dB")}, tr("Track gain"), this)), m_name(new InlineEdit(this))
 {
     for (QToolButton* button : {m_mute, m_lock}) {
         button->setCheckable(true);
@@ -62,7 +63,6 @@ TrackHeader::TrackHeader(Desk& desk, QWidget* parent)
         button->setFocusPolicy(Qt::TabFocus);
     }
     m_gain->setProperty("compact", true);
-    m_name->hide();
     connect(m_mute, &QToolButton::clicked, this, [this](bool on) {
         SetTrack edit = asIs();
         edit.isMuted = on;
@@ -83,7 +83,7 @@ TrackHeader::TrackHeader(Desk& desk, QWidget* parent)
     connect(m_gain, &NumberField::typed, this, setGain);
     connect(m_gain, &NumberField::dragEnded, this, [this] { m_gesture = {}, m_desk.report(m_desk.document()->endGesture()); });
     connect(m_gain, &NumberField::dragCancelled, this, [this] { m_gesture = {}, m_desk.report(m_desk.document()->cancelGesture()); });
-    connect(m_name, &QLineEdit::editingFinished, this, &TrackHeader::rename);
+    connect(m_name, &InlineEdit::taken, this, &TrackHeader::rename);
     QWidget::show();
 }
 
@@ -126,24 +126,20 @@ void TrackHeader::paintEvent(QPaintEvent*)
 
 void TrackHeader::mouseDoubleClickEvent(QMouseEvent*)
 {
-    m_name->setText(toQString(m_track.name));
-    m_name->show();
-    m_name->setFocus();
-    m_name->selectAll();
+    m_name->begin(toQString(m_track.name));
 }
 
-void TrackHeader::rename()
+void TrackHeader::rename(const QString& name)
 {
-    if (m_name->isHidden()) return;
-    m_name->hide();
     SetTrack edit = asIs();
-    edit.name = toStd(m_name->text().trimmed());
+    edit.name = toStd(name.trimmed());
     if (!edit.name.empty() && edit.name != m_track.name) m_desk.apply(edit);
 }
 
 void TrackHeader::contextMenuEvent(QContextMenuEvent* event)
 {
-    QMenu menu(this);
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
     const auto addTrack = [this](TrackRole role, const QString& name) {
         const Timeline& timeline = *m_desk.timeline();
         Track track;
@@ -151,14 +147,14 @@ void TrackHeader::contextMenuEvent(QContextMenuEvent* event)
         track.name = toStd(name);
         m_desk.apply(AddTrack{timeline.id, track, timeline.tracks.size()});
     };
-    menu.addAction(tr("Rename track"), this, [this] { mouseDoubleClickEvent(nullptr); });
-    menu.addSeparator();
-    menu.addAction(tr("Add picture track"), this, [addTrack] { addTrack(TrackRole::Picture, tr("Picture")); });
-    menu.addAction(tr("Add text track"), this, [addTrack] { addTrack(TrackRole::Text, tr("Text")); });
-    menu.addAction(tr("Add sound track"), this, [addTrack] { addTrack(TrackRole::Effects, tr("Effects")); });
-    menu.addSeparator();
-    menu.addAction(tr("Remove this track"), this, [this] { m_desk.apply(RemoveTrack{m_desk.timelineId(), m_track.id}); });
-    menu.exec(event->globalPos());
+    menu->addAction(tr("Rename track"), this, [this] { mouseDoubleClickEvent(nullptr); });
+    menu->addSeparator();
+    menu->addAction(tr("Add picture track"), this, [addTrack] { addTrack(TrackRole::Picture, tr("Picture")); });
+    menu->addAction(tr("Add text track"), this, [addTrack] { addTrack(TrackRole::Text, tr("Text")); });
+    menu->addAction(tr("Add sound track"), this, [addTrack] { addTrack(TrackRole::Effects, tr("Effects")); });
+    menu->addSeparator();
+    menu->addAction(tr("Remove this track"), this, [this] { m_desk.apply(RemoveTrack{m_desk.timelineId(), m_track.id}); });
+    menu->popup(event->globalPos());
 }
 
 } // namespace spot

@@ -6,12 +6,12 @@
 
 #include <vector>
 
-class QLineEdit;
 class QToolButton;
 
 namespace spot
 {
 
+class InlineEdit;
 class NumberField;
 class TrackHeader;
 
@@ -48,13 +48,13 @@ protected:
 
 private:
     SetTrack asIs() const;
-    void rename();
+    void rename(const QString& name);
     Desk& m_desk;
     Track m_track; ///< without its clips
     QToolButton* m_mute;
     QToolButton* m_lock;
     NumberField* m_gain;
-    QLineEdit* m_name;
+    InlineEdit* m_name;
     GestureId m_gesture;
 };
 

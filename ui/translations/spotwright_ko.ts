@@ -27,6 +27,18 @@
         <source>No unlocked track takes this kind of media: add or unlock one.</source>
         <translation>이 미디어를 받을 수 있는 잠기지 않은 트랙이 없습니다. 트랙을 추가하거나 잠금을 푸십시오.</translation>
     </message>
+    <message>
+        <source>A text goes onto a timeline: open a project first.</source>
+        <translation>자막은 타임라인에 놓입니다. 먼저 프로젝트를 여십시오.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>자막</translation>
+    </message>
+    <message>
+        <source>This is the cut as it was made from the script: your own changes are all undone.</source>
+        <translation>대본에서 만든 그대로의 편집입니다. 직접 바꾼 것은 모두 취소되었습니다.</translation>
+    </message>
 </context>
 <context>
     <name>jobs</name>
@@ -184,6 +196,26 @@
         <source>Cancelling</source>
         <translation>취소하는 중</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>%1 is there already. Replace it?</source>
+        <translation>%1이(가) 이미 있습니다. 바꾸시겠습니까?</translation>
+    </message>
+    <message>
+        <source>Done: %1 frames, %2 MB, %3, in %4 s.</source>
+        <translation>완료: %1프레임, %2 MB, %3, %4초 걸림.</translation>
+    </message>
+    <message>
+        <source>%1 LUFS</source>
+        <translation>%1 LUFS</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>무음</translation>
+    </message>
 </context>
 <context>
     <name>spot::ErrorStrip</name>
@@ -197,6 +229,18 @@
     <message>
         <source>Preview</source>
         <translation>미리보기</translation>
+    </message>
+    <message>
+        <source>no Vulkan for windows here</source>
+        <translation>이 화면에서는 Vulkan을 쓸 수 없음</translation>
+    </message>
+    <message>
+        <source>Vulkan surface</source>
+        <translation>Vulkan 화면</translation>
+    </message>
+    <message>
+        <source>painted (%1)</source>
+        <translation>Qt로 그림 (%1)</translation>
     </message>
 </context>
 <context>
@@ -507,6 +551,10 @@ GPL-3.0-or-later.</source>
         <translation>Spotwright %1: 광고 대본에서 완성된 광고까지.
 GPL-3.0-or-later.</translation>
     </message>
+    <message>
+        <source>Add &amp;text</source>
+        <translation>자막 추가(&amp;T)</translation>
+    </message>
 </context>
 <context>
     <name>spot::NumberField</name>
@@ -706,6 +754,14 @@ GPL-3.0-or-later.</translation>
     <message>
         <source>Cancelling</source>
         <translation>취소하는 중</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Choose a script, and where the project goes.</source>
+        <translation>대본과 프로젝트를 둘 곳을 고르십시오.</translation>
     </message>
 </context>
 <context>
@@ -944,6 +1000,154 @@ GPL-3.0-or-later.</translation>
     <message>
         <source>Recut timeline</source>
         <translation>타임라인 변경</translation>
+    </message>
+    <message>
+        <source>Cut from the script</source>
+        <translation>대본에서 편집</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>새 프로젝트</translation>
+    </message>
+    <message>
+        <source>Take: %1</source>
+        <translation>테이크: %1</translation>
+    </message>
+</context>
+<context>
+    <name>spot::BriefRun</name>
+    <message>
+        <source>taking in the script&apos;s files</source>
+        <translation>대본의 파일을 들이는 중</translation>
+    </message>
+    <message>
+        <source>voices</source>
+        <translation>목소리</translation>
+    </message>
+    <message>
+        <source>pictures and music</source>
+        <translation>화면과 음악</translation>
+    </message>
+</context>
+<context>
+    <name>spot::TextStyleRows</name>
+    <message>
+        <source>Font</source>
+        <translation>글꼴</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>굵기</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>바탕 상자</translation>
+    </message>
+    <message>
+        <source>Align</source>
+        <translation>정렬</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>움직임</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>가늘게</translation>
+    </message>
+    <message>
+        <source>Regular</source>
+        <translation>보통</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>중간</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>굵게</translation>
+    </message>
+    <message>
+        <source>Extra bold</source>
+        <translation>아주 굵게</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>가장 굵게</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>왼쪽</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>가운데</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>오른쪽</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Fade</source>
+        <translation>서서히</translation>
+    </message>
+    <message>
+        <source>Rise</source>
+        <translation>떠오르기</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>타자</translation>
+    </message>
+    <message>
+        <source>Colour of the text</source>
+        <translation>글자 색</translation>
+    </message>
+    <message>
+        <source>Box behind the text</source>
+        <translation>글자 뒤 상자</translation>
+    </message>
+</context>
+<context>
+    <name>preset</name>
+    <message>
+        <source>H.264 and AAC in MP4</source>
+        <translation>MP4 (H.264, AAC)</translation>
+    </message>
+    <message>
+        <source>ProRes 422 HQ and PCM in MOV</source>
+        <translation>MOV (ProRes 422 HQ, PCM)</translation>
+    </message>
+    <message>
+        <source>VP9 and Opus in WebM</source>
+        <translation>WebM (VP9, Opus)</translation>
+    </message>
+    <message>
+        <source>AV1 and Opus in WebM</source>
+        <translation>WebM (AV1, Opus)</translation>
+    </message>
+    <message>
+        <source>A folder of PNG pictures and a WAV</source>
+        <translation>PNG 그림 폴더와 WAV</translation>
+    </message>
+</context>
+<context>
+    <name>stage</name>
+    <message>
+        <source>export</source>
+        <translation>내보내는 중</translation>
+    </message>
+    <message>
+        <source>loudness</source>
+        <translation>음량을 재는 중</translation>
     </message>
 </context>
 </TS>
