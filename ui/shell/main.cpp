@@ -72,6 +72,9 @@ int main(int argc, char** argv)
             std::printf("first picture after %lld ms\n", static_cast<long long>(sinceStart.elapsed()));
             std::fflush(stdout);
         });
+    QObject::connect(studio->get(), &spot::Studio::documentChanged, &window, [&studio] {
+        if (const spot::Document* document = (*studio)->document()) QSettings().setValue(QStringLiteral("project"), spot::pathText(document->path()));
+    });
     const QString last = QSettings().value(QStringLiteral("project")).toString();
     if (!arguments.positionalArguments().isEmpty()) window.openProject(spot::toPath(arguments.positionalArguments().constFirst()));
     else if (QFileInfo::exists(last)) window.openProject(spot::toPath(last)); // what was open when the studio was left

@@ -23,7 +23,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMimeData>
-#include <QSettings>
 #include <QSplitter>
 #include <QStatusBar>
 #include <QTabBar>
@@ -148,7 +147,6 @@ void MainWindow::takeDocument()
 {
     m_desk.setDocument(m_studio.document());
     m_errors->dismiss();
-    if (const Document* document = m_studio.document()) QSettings().setValue(QStringLiteral("project"), pathText(document->path()));
     if (m_studio.document() && m_studio.document()->readOnlyReason()) m_errors->show({Fault::Denied, *m_studio.document()->readOnlyReason()});
     readHistory();
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Frames on a real window, read back from the screen, with the validation layer listening. Needs an X11 display for most of it.
-#include "render/present/presenter.h"
+#include "render/present/present_thread.h"
 #include "tests/support/spec.h"
 
 #include <QGuiApplication>
@@ -8,6 +8,9 @@
 #include <QVulkanInstance>
 #include <QWindow>
 #include <xcb/xcb.h>
+
+#include <atomic>
+#include <future>
 
 using namespace spot;
 
@@ -70,6 +73,8 @@ private Q_SLOTS:
     void a_frame_that_is_no_picture_for_a_screen_is_refused_and_the_next_one_is_shown();
     void after_release_the_window_may_go_and_another_may_come();
     void a_window_that_is_torn_away_is_an_error_and_no_crash();
+    void on_a_thread_of_its_own_the_newest_frame_ends_up_on_the_screen();
+    void a_thread_that_cannot_show_says_so_once();
 
 private:
     QString noDisplay() const;
@@ -217,6 +222,29 @@ void PresenterSpec::a_window_that_is_torn_away_is_an_error_and_no_crash()
     QTRY_VERIFY(hasFailed());
     QVERIFY_FAULT(shown, Fault::NotFound, "the window is gone");
     QVERIFY((*presenter)->isReleased());
+}
+
+void PresenterSpec::on_a_thread_of_its_own_the_newest_frame_ends_up_on_the_screen()
+{
+    SKIP_WITHOUT_DISPLAY();
+    Window window(m_instance);
+    QVERIFY(window.isShown);
+    std::atomic<int> shown = 0;
+    {
+        PresentThread thread(m_instance.vkInstance(), window.surface, [&](const Result<Shown>& answer) { shown += answer && *answer == Shown::Yes; });
+        for (int n = 0; n < 20; ++n) thread.show(std::make_shared<const Image>(flat({64, 64}, QColor(10 * n, 0, 0))), window.size());
+        thread.show(std::make_shared<const Image>(flat({64, 64}, Qt::green)), window.size());
+        QTRY_COMPARE(QColor(window.pixel(100, 100)), QColor(Qt::green));
+    }
+    QVERIFY(shown >= 1 && shown <= 21);
+}
+
+void PresenterSpec::a_thread_that_cannot_show_says_so_once()
+{
+    std::promise<Fault> fault;
+    PresentThread thread(nullptr, nullptr, [&](const Result<Shown>& answer) { fault.set_value(answer.error().fault); }); // a second call would throw
+    thread.show(std::make_shared<const Image>(flat({64, 64}, Qt::red)), {64, 64});
+    QCOMPARE(fault.get_future().get(), Fault::Invalid);
 }
 
 QTEST_MAIN(PresenterSpec)

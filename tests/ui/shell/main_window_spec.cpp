@@ -3,8 +3,13 @@
 #include "tests/support/spec.h"
 #include "ui/kit/number_field.h"
 #include "ui/shell/main_window.h"
+#include "ui/timeline/track_headers.h"
 
+#include <QApplication>
+#include <QComboBox>
+#include <QContextMenuEvent>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QTemporaryDir>
 
@@ -145,6 +150,82 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(view->frame(), 30000);
         const std::uint8_t* top = view->frame()->rowAs<std::uint8_t>(0, 1) + view->frame()->width() / 2 * 4;
         QVERIFY2(top[0] > 200 && top[2] < 60, qPrintable(QString("red %1, blue %2").arg(top[0]).arg(top[2])));
+    }
+    void delete_in_a_list_and_down_in_a_number_are_not_the_timelines()
+    {
+        m_window->desk().select({ClipId{10}});
+        const auto lists = m_window->findChildren<QComboBox*>();
+        const auto list = std::find_if(lists.begin(), lists.end(), [](QComboBox* box) { return box->isVisible(); });
+        QVERIFY(list != lists.end());
+        (*list)->setFocus();
+        QTest::keyClick(*list, Qt::Key_Delete);
+        QCOMPARE(pictures().clips.size(), std::size_t{3});
+        const auto numbers = m_window->findChildren<NumberField*>();
+        const auto shown = std::find_if(numbers.begin(), numbers.end(), [](NumberField* field) { return field->isVisible(); });
+        QVERIFY(shown != numbers.end());
+        (*shown)->setFocus();
+        QTest::keyClick(*shown, Qt::Key_Down);
+        QCOMPARE(m_window->desk().playhead(), frame(0));
+        QVERIFY(m_studio->document()->canUndo()); // the number went down
+    }
+    void t_adds_a_text_at_the_playhead_with_its_words_ready_to_be_typed_over()
+    {
+        m_window->desk().setPlayhead(frame(60));
+        key(Qt::Key_T);
+        const Track& texts = *m_window->desk().timeline()->tracks[1];
+        QCOMPARE(texts.clips.size(), std::size_t{2});
+        QCOMPARE(m_window->desk().selectedClip(), texts.clips[1].get());
+        QVERIFY(qobject_cast<QPlainTextEdit*>(QApplication::focusWidget()));
+        m_window->timelineView().setFocus();
+        m_window->desk().setPlayhead(frame(30)); // taken on that track: another one is made for it
+        key(Qt::Key_T);
+        QCOMPARE(m_window->desk().timeline()->tracks.size(), std::size_t{3});
+        QCOMPARE(m_window->desk().timeline()->tracks[2]->clips.size(), std::size_t{1});
+    }
+    void undo_stops_at_what_was_made_from_the_script()
+    {
+        QVERIFY_OK(m_studio->document()->apply(SetClipName{TimelineId{1}, ClipId{10}, "made"}, {}, Author::Planner));
+        key(Qt::Key_S), key(Qt::Key_T);
+        m_window->timelineView().setFocus();
+        for (int press = 0; press < 5; ++press) key(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(pictures().clips[0]->name, std::string("made"));
+        QVERIFY(!m_window->desk().hintText().isEmpty());
+    }
+    void escape_in_a_tracks_name_leaves_the_name_and_enter_takes_it()
+    {
+        auto* header = m_window->findChild<TrackHeader*>();
+        QVERIFY(header);
+        const auto type = [&](Qt::Key end) {
+            QTest::mouseDClick(header, Qt::LeftButton, {}, {40, 12});
+            auto* field = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+            if (!field) return;
+            QTest::keyClicks(field, "Zzz");
+            QTest::keyClick(field, end);
+        };
+        type(Qt::Key_Escape);
+        m_window->timelineView().setFocus();
+        QVERIFY(!m_studio->document()->canUndo());
+        type(Qt::Key_Return);
+        QCOMPARE(m_studio->document()->undoName(), std::string("Change track"));
+    }
+    void the_last_track_can_be_removed_by_its_own_menu()
+    {
+        const auto headers = m_window->findChildren<TrackHeader*>();
+        const std::size_t before = m_window->desk().timeline()->tracks.size();
+        QContextMenuEvent asks(QContextMenuEvent::Keyboard, {20, 10}, headers.back()->mapToGlobal(QPoint(20, 10)));
+        QApplication::sendEvent(headers.back(), &asks);
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        QTest::keyClick(menu, Qt::Key_Up);
+        QTest::keyClick(menu, Qt::Key_Return);
+        QCOMPARE(m_window->desk().timeline()->tracks.size(), before - 1);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QCOMPARE(m_window->findChildren<TrackHeader*>().size(), static_cast<qsizetype>(before) - 1);
+    }
+    void opening_the_project_that_is_open_keeps_it_on_show()
+    {
+        m_window->openProject(m_studio->document()->path());
+        QVERIFY(m_window->desk().timeline());
     }
     void another_document_in_the_studio_is_shown_and_the_old_one_is_forgotten()
     {
