@@ -138,11 +138,4 @@ void FrameServer::cancel(FrameRequestId id)
     std::erase_if(m_shared->waiting, [id](const Wish& w) { return w.id == id; });
 }
 
-void FrameServer::cancelAll()
-{
-    const std::lock_guard lock(m_shared->mutex);
-    m_shared->waiting.clear();
-    m_shared->ahead.clear();
-}
-
 } // namespace spot

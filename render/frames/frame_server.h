@@ -45,7 +45,6 @@ public:
 
     /// A request that waits will not be answered; one whose answer is being given or was given is not touched.
     void cancel(FrameRequestId id);
-    void cancelAll();
 
 private:
     struct Shared;

@@ -30,7 +30,6 @@ const std::map<std::string, Folders>& arrows()
         {"assets/media", with({"assets/ffmpeg"}, words)},
         {"assets/store", {"assets/base"}},
         {"assets/ledger", {"assets/base", "assets/store"}},
-        {"assets/library", with({"assets/media", "assets/store", "assets/ledger"}, words)},
         {"render/composition", words},
         {"render/cpu", with({"render/composition"}, words)},
         {"render/vulkan", words},
@@ -52,11 +51,15 @@ const std::map<std::string, Folders>& arrows()
         {"app/script", with({"app/model"}, words)},
         {"app/compose", with({"app/model", "render/composition"}, words)},
         {"app/check", with({"app/model", "render/composition", "assets/ledger"}, words)},
-        {"app/session", with({"app/model", "app/edit", "app/file", "render/composition", "generators/jobs", "generators/catalog", "assets/library", "assets/media", "assets/store", "assets/ledger"}, words)},
+        {"app/session", with({"app/model", "app/edit", "app/file", "render/composition", "generators/jobs", "generators/catalog", "assets/media", "assets/store", "assets/ledger"}, words)},
         {"app/deliver", with({"app/model", "app/compose", "app/check", "render/composition", "render/export", "assets/store", "assets/ledger", "assets/media"}, words)},
-        {"app/agent", with({"app/model", "app/edit", "app/script", "app/session", "app/check", "render/composition", "generators/jobs", "generators/catalog", "assets/media", "assets/store", "assets/library"}, words)},
+        {"app/agent", with({"app/model", "app/edit", "app/script", "app/session", "app/check", "render/composition", "generators/jobs", "generators/catalog", "assets/media", "assets/store"}, words)},
         {"app/cli", {"app", "render", "generators", "assets"}},
         {"ui/kit", with({"app/model"}, words)},
+        {"ui/kit", {"assets/base", "assets/pixels"}},
+        {"ui/desk", {"ui/kit", "app/model", "app/edit", "app/file", "app/session", "assets/base"}},
+        {"ui/art", {"app/model", "assets/base", "assets/pixels", "assets/media", "assets/store"}},
+        {"ui/shell", {"ui", "app", "render/audio", "render/frames", "assets/base", "assets/store"}},
         {"plugins/sdk", {"generators/abi"}},
     };
     return table;
@@ -66,7 +69,7 @@ const std::map<std::string, Folders>& arrows()
 const std::map<std::string, Folders>& roofs()
 {
     static const std::map<std::string, Folders> table{
-        {"ui", {"ui", "app", "render/present", "render/frames", "render/audio", "render/composition", "render/export", "assets"}},
+        {"ui", {"ui/kit", "ui/desk", "ui/art", "app", "render/present", "render/frames", "render/audio", "render/composition", "render/export", "assets"}},
         {"plugins", {"generators/abi", "plugins/sdk"}},
         {"tests", {"app", "ui", "render", "generators", "assets", "plugins", "tests"}},
     };

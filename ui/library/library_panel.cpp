@@ -4,8 +4,7 @@
 #include "ui/kit/icons.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
-#include "ui/timeline/drop_clip.h"
-#include "ui/timeline/timeline_view.h"
+#include "ui/desk/drop_clip.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -67,7 +66,7 @@ QMimeData* MediaList::mimeData(const QList<QListWidgetItem*>& items) const
 {
     if (items.isEmpty()) return nullptr;
     auto* data = new QMimeData;
-    data->setData(QLatin1String(TimelineView::mediaFormat), QByteArray::number(items.front()->data(Qt::UserRole).toULongLong()));
+    data->setData(QLatin1String(mediaFormat), QByteArray::number(items.front()->data(Qt::UserRole).toULongLong()));
     return data;
 }
 

@@ -4,7 +4,7 @@
 
 #include "app/session/studio.h"
 #include "ui/desk/desk.h"
-#include "ui/timeline/media_art.h"
+#include "ui/art/media_art.h"
 
 #include <QListWidget>
 
@@ -14,7 +14,7 @@ class QLineEdit;
 namespace spot
 {
 
-/// Rows that can be dragged as TimelineView::mediaFormat.                                                       [ui]
+/// Rows that can be dragged as mediaFormat.                                                                     [ui]
 class MediaList final : public QListWidget
 {
     Q_OBJECT

@@ -4,7 +4,7 @@
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
 #include "ui/preview/frame_window.h"
-#include "ui/timeline/art_readers.h"
+#include "ui/art/art_readers.h"
 
 #include <QPainter>
 #include <QTimer>

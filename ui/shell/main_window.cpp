@@ -8,7 +8,7 @@
 #include "ui/kit/theme.h"
 #include "ui/library/library_panel.h"
 #include "ui/shell/script_dialog.h"
-#include "ui/timeline/art_readers.h"
+#include "ui/art/art_readers.h"
 #include "ui/timeline/time_ruler.h"
 
 #include <QAbstractButton>

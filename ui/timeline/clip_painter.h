@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/model/project.h"
-#include "ui/timeline/media_art.h"
+#include "ui/art/media_art.h"
 #include "ui/timeline/time_scale.h"
 
 class QPainter;

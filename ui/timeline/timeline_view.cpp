@@ -2,7 +2,7 @@
 #include "ui/timeline/timeline_view.h"
 
 #include "ui/kit/theme.h"
-#include "ui/timeline/drop_clip.h"
+#include "ui/desk/drop_clip.h"
 #include "ui/timeline/snapping.h"
 
 #include <QApplication>

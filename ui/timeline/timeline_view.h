@@ -3,7 +3,7 @@
 #pragma once
 
 #include "ui/desk/desk.h"
-#include "ui/timeline/media_art.h"
+#include "ui/art/media_art.h"
 #include "ui/timeline/move_gesture.h"
 #include "ui/timeline/track_layout.h"
 #include "ui/timeline/trim_gesture.h"
@@ -49,7 +49,6 @@ public:
     /// What scrolls: from 0 to a little after everything.
     MediaTime extent() const;
 
-    static constexpr const char* mediaFormat = "application/x-spotwright-media"; ///< of drags out of the library: the MediaId in digits
 
 Q_SIGNALS:
     void viewportChanged(); ///< scale, scrolling or rows

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/timeline/media_art.h"
+#include "ui/art/media_art.h"
 
 namespace spot
 {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/timeline/drop_clip.h"
+#include "ui/desk/drop_clip.h"
 
 #include <QCoreApplication>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/timeline/art_readers.h"
+#include "ui/art/art_readers.h"
 
 #include "assets/media/thumbnail.h"
 #include "assets/media/waveform.h"

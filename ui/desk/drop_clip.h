@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ui/timeline/drop_clip.h: a media item becomes a clip on a track, by drag and drop or by key.
+// ui/desk/drop_clip.h: a media item becomes a clip on a track, by drag and drop or by key.
 #pragma once
 
 #include "ui/desk/desk.h"
 
 namespace spot
 {
+
+/// Of drags out of the library: the MediaId in digits.
+inline constexpr const char* mediaFormat = "application/x-spotwright-media";
 
 /// A clip of the whole item at `start`; a still lasts three seconds. On frame boundaries, never empty.
 Clip clipOf(const MediaItem& item, MediaTime start, const Timeline& timeline);

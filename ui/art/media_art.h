@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ui/timeline/media_art.h: thumbnails and waveforms for the timeline and the library, made on a pool and kept in bounds.
+// ui/art/media_art.h: thumbnails and waveforms for the timeline and the library, made on a pool and kept in bounds.
 #pragma once
 
 #include "app/model/media_item.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ui/timeline/art_readers.h: thumbnails and waveforms out of the media folder.
+// ui/art/art_readers.h: thumbnails and waveforms out of the media folder.
 #pragma once
 
 #include "assets/store/content_store.h"
-#include "ui/timeline/media_art.h"
+#include "ui/art/media_art.h"
 
 namespace spot
 {
