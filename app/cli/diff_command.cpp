@@ -15,7 +15,7 @@ namespace
 /// The project at a step; step 0 is where it is now.
 Result<ProjectPtr> versionOf(const std::filesystem::path& file, StepId step)
 {
-    SPOT_TRY(store, ProjectStore::open(file));
+    SPOT_TRY(store, ProjectStore::openToRead(file));
     if (!step) return store->project();
     return store->projectAt(step);
 }
@@ -33,7 +33,7 @@ Result<Done> tell(const std::filesystem::path& from, StepId fromStep, const std:
 /// Where undo would lead, or the first step itself.
 Result<StepId> stepBefore(const std::filesystem::path& file, StepId step)
 {
-    SPOT_TRY(store, ProjectStore::open(file));
+    SPOT_TRY(store, ProjectStore::openToRead(file));
     const StepId last = step ? step : store->current().id;
     for (const HistoryStep& known : store->steps())
         if (known.id == last) return known.parent ? known.parent : known.id;

@@ -97,7 +97,7 @@ Exit runHistory(const QStringList& arguments)
     parser.addOption({"json", "As JSON."});
     if (const auto exit = parse(parser, "history", arguments)) return *exit;
     if (parser.positionalArguments().size() != 1) return misuse("history", "one project is needed");
-    const auto store = ProjectStore::open(parser.positionalArguments().at(0).toStdString());
+    const auto store = ProjectStore::openToRead(parser.positionalArguments().at(0).toStdString());
     if (!store) return say(store.error());
     parser.isSet("json") ? printJson(**store) : printLines(**store);
     return Exit::Done;

@@ -20,7 +20,7 @@ constexpr std::array commands{
     Command{"render", "PROJECT -o FILE", "a project's timeline becomes a film", &runRender},
     Command{"probe", "FILE", "what a media file is, or why it cannot be used", &runProbe},
     Command{"plugins", "", "the generators of this machine", &runPlugins},
-    Command{"project", "show|check PROJECT", "what a project holds; whether it is sound", &runProject},
+    Command{"project", "show|check PROJECT", "what it holds, is it sound; backups, restore", &runProject},
     Command{"edit", "PROJECT EDIT.json...", "edits become steps of a project", &runEdit},
     Command{"history", "PROJECT", "every step, of all branches", &runHistory},
     Command{"undo", "PROJECT", "one step back", &runUndo},

@@ -4,6 +4,7 @@
 #include "app/deliver/delivery.h"
 #include "app/edit/invariants.h"
 #include "app/file/project_json.h"
+#include "app/file/restore.h"
 #include "app/session/studio.h"
 
 #include <cstdio>
@@ -51,18 +52,43 @@ int check(const Project& project, const ContentStore& store)
     return found;
 }
 
+Exit listBackups(const std::filesystem::path& project)
+{
+    const auto backups = backupsOf(project);
+    for (const Backup& backup : backups) std::printf("step %5ju  %s\n", static_cast<std::uintmax_t>(backup.step.value), backup.file.string().c_str());
+    if (backups.empty()) std::printf("there is no backup in %s\n", backupFolder(project).string().c_str());
+    return Exit::Done;
+}
+
+Exit restoreBackup(const std::filesystem::path& project, StepId upTo)
+{
+    const auto restored = restore(project, upTo);
+    if (!restored) return say(restored.error());
+    std::printf("restored from %s\n", restored->backup.file.string().c_str());
+    if (!restored->setAside.empty()) std::printf("what was there is kept in %s\n", restored->setAside.string().c_str());
+    return Exit::Done;
+}
+
 } // namespace
 
 Exit runProject(const QStringList& arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription("show: what a project holds; # are the ids that edits name. check: whether it is sound and its media are there.");
-    parser.addPositionalArgument("show|check", "What to do");
+    parser.setApplicationDescription("show: what a project holds; # are the ids that edits name. check: whether it is sound and its media are there.\n"
+                                     "backups: its older states. restore: the newest sound one takes its place; what was there is kept.");
+    parser.addPositionalArgument("show|check|backups|restore", "What to do");
     parser.addPositionalArgument("PROJECT", "A .spot file");
+    parser.addOption({"step", "restore: the newest backup up to this step.", "STEP"});
     parser.addOption({"json", "show: the whole project as JSON, in the words of edits."});
     if (const auto exit = parse(parser, "project", arguments)) return *exit;
     const QStringList words = parser.positionalArguments();
-    if (words.size() != 2 || (words[0] != "show" && words[0] != "check")) return misuse("project", "write: project show FILE.spot, or project check FILE.spot");
+    static const QStringList deeds{"show", "check", "backups", "restore"};
+    if (words.size() != 2 || !deeds.contains(words[0])) return misuse("project", "write: project show|check|backups|restore FILE.spot");
+    if (words[0] == "backups") return listBackups(words[1].toStdString());
+    bool isNumber = true;
+    const StepId upTo{parser.isSet("step") ? parser.value("step").toULongLong(&isNumber) : 0};
+    if (!isNumber) return misuse("project", "--step: the number of a step");
+    if (words[0] == "restore") return restoreBackup(words[1].toStdString(), upTo);
     auto studio = openStudio();
     if (!studio) return say(studio.error());
     if (const auto opened = (*studio)->openDocument(words[1].toStdString()); !opened) return say(opened.error());

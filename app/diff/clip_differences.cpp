@@ -30,6 +30,8 @@ std::string joined(const std::vector<std::string>& words)
     return text;
 }
 
+std::string speedText(Speed speed) { return speed.num == 0 ? "a frozen frame" : numberText(100.0 * static_cast<double>(speed.num) / static_cast<double>(speed.den)) + " %"; }
+
 class ClipComparison
 {
 public:
@@ -114,6 +116,8 @@ void ClipComparison::tellContent(const Clip& was, const Clip& is)
     } else if (mediaBefore && mediaAfter) {
         if (mediaBefore->media != mediaAfter->media)
             m_sentences.say(name + " at " + at(is.place.start) + " shows " + mediaName(m_pair.projectAfter, mediaAfter->media) + ", was " + mediaName(m_pair.projectBefore, mediaBefore->media));
+        if (mediaBefore->speed != mediaAfter->speed)
+            m_sentences.say(name + " at " + at(is.place.start) + " plays at " + speedText(mediaAfter->speed) + ", was " + speedText(mediaBefore->speed));
         const MediaTime slipped = mediaAfter->in - mediaBefore->in, headTrimmed = is.place.start - was.place.start;
         const bool isTrim = slipped == headTrimmed && was.place.end == is.place.end; // a trimmed start takes the in point with it
         if (slipped != MediaTime{} && !isTrim)
@@ -157,6 +161,8 @@ void ClipComparison::tellChange(const Placed& was, const Placed& is)
     tellHearing(*was.clip, *is.clip);
     if (was.clip->dissolve != is.clip->dissolve)
         m_sentences.say(clipName(*is.clip) + " at " + at(is.clip->place.start) + ": the dissolve is " + frames(is.clip->dissolve) + " long, was " + frames(was.clip->dissolve));
+    if (was.clip->link != is.clip->link) m_sentences.say(clipName(*is.clip) + " at " + at(is.clip->place.start) + (is.clip->link ? ": linked" : ": no longer linked"));
+    if (was.clip->group != is.clip->group) m_sentences.say(clipName(*is.clip) + " at " + at(is.clip->place.start) + (is.clip->group ? ": grouped" : ": no longer grouped"));
     const bool isTold = m_movedTogether.count(is.clip->id) || isCut(*was.clip, *is.clip) || m_sentences.count() > said;
     if (!isTold && !(*was.clip == *is.clip)) m_sentences.say(clipName(*is.clip) + " at " + at(is.clip->place.start) + ": its properties changed");
 }

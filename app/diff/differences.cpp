@@ -111,6 +111,8 @@ void tellTrackHead(const Track& was, const Track& is, const Timeline& timeline, 
     if (was.isMuted != is.isMuted) sentences.say(is.isMuted ? "muted" : "no longer muted");
     if (was.isLocked != is.isLocked) sentences.say(is.isLocked ? "locked" : "unlocked");
     sentences.change("gain", gainText(was.gainDb), gainText(is.gainDb));
+    if (was.isSolo != is.isSolo) sentences.say(is.isSolo ? "solo" : "no longer solo");
+    if (was.isSyncLocked != is.isSyncLocked) sentences.say(is.isSyncLocked ? "follows ripples" : "no longer follows ripples");
     if (was.role != is.role) sentences.say("has another role");
 }
 
@@ -130,6 +132,21 @@ void tellTracks(const Timeline& before, const Timeline& after, Sentences& senten
     if (orderBefore != orderAfter) sentences.say("the order of the tracks changed");
 }
 
+void tellMarkers(const Timeline& was, const Timeline& is, Sentences& sentences)
+{
+    const auto at = [](const Timeline& timeline, MediaTime time) { return timecode(time, timeline.rate); };
+    const auto point = [&](const Timeline& timeline, std::optional<MediaTime> time) { return time ? at(timeline, *time) : std::string("not set"); };
+    sentences.change("in", point(was, was.in), point(is, is.in));
+    sentences.change("out", point(was, was.out), point(is, is.out));
+    const auto name = [&](const Timeline& timeline, const Marker& marker) { return "marker " + quoted(marker.name) + " at " + at(timeline, marker.span.start); };
+    pairUp(
+        was.markers, is.markers, [](const Marker& marker) { return marker.id; }, [&](const Marker& marker) { sentences.say(name(was, marker) + " removed"); },
+        [&](const Marker& marker) { sentences.say(name(is, marker) + " added"); },
+        [&](const Marker& a, const Marker& b) {
+            if (!(a == b)) sentences.say(name(is, b) + " changed");
+        });
+}
+
 void tellTimeline(const TimelinePair& pair, Sentences& sentences)
 {
     const Timeline &was = pair.before, &is = pair.after;
@@ -141,6 +158,7 @@ void tellTimeline(const TimelinePair& pair, Sentences& sentences)
     sentences.change("rate", rateText(was.rate), rateText(is.rate));
     sentences.change("length", timecode(was.duration(), was.rate), timecode(is.duration(), is.rate));
     sentences.change("loudness", numberText(was.targetLufs) + " LUFS", numberText(is.targetLufs) + " LUFS");
+    tellMarkers(was, is, sentences);
     tellTracks(was, is, sentences);
     tellClips(pair, sentences);
     sentences.setPlace(is.name);

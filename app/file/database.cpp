@@ -131,6 +131,17 @@ Result<std::string> Database::text(const char* sql)
     return row ? std::string(statement.text(0)) : std::string();
 }
 
+Result<std::unique_ptr<Database>> Database::copyInMemory()
+{
+    SPOT_TRY(copy, open(":memory:", OpenAs::Writer, m_file));
+    sqlite3_backup* work = sqlite3_backup_init(copy->m_handle, "main", m_handle, "main");
+    if (!work) return errorNow(sqlite3_errcode(copy->m_handle));
+    sqlite3_backup_step(work, -1);
+    const int code = sqlite3_backup_finish(work);
+    if (code != SQLITE_OK) return errorNow(code);
+    return std::move(copy);
+}
+
 void Database::abandonTransaction()
 {
     if (!sqlite3_get_autocommit(m_handle)) sqlite3_exec(m_handle, "ROLLBACK", nullptr, nullptr, nullptr);

@@ -59,6 +59,8 @@ public:
     Result<Statement> prepare(const char* sql);
     Result<std::int64_t> number(const char* sql); ///< the first column of the first row; 0 without rows
     Result<std::string> text(const char* sql);
+    /// All of it, in a database of its own that is no file.
+    Result<std::unique_ptr<Database>> copyInMemory();
     /// Rolls back what a failed statement left open.
     void abandonTransaction();
     Error errorNow(int code) const;

@@ -2,18 +2,15 @@
 #include "app/file/project_store.h"
 
 #include "app/edit/invariants.h"
-#include "app/file/file_lock.h"
+#include "app/file/backups.h"
 #include "app/file/page_table.h"
+#include "app/file/project_database.h"
 #include "app/file/schema_upgrade.h"
-#include "assets/store/atomic_file.h"
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstdio>
-#include <cstring>
 
-#include <fcntl.h>
 #include <unistd.h>
 
 namespace spot
@@ -78,47 +75,6 @@ Result<Done> fill(Database& database, const Project& project)
     return transaction.commit();
 }
 
-/// Puts `from` in place of nothing, whole, and makes the name durable.
-Result<Done> putInPlace(const fs::path& from, const fs::path& file)
-{
-    const std::string name = file.filename().string();
-    if (renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, file.c_str(), RENAME_NOREPLACE) != 0) {
-        if (errno == EEXIST) return Error{Fault::Invalid, name + ": a file of that name is in " + file.parent_path().string() + " already; choose another name"};
-        return Error{Fault::Io, name + ": cannot be put in place (" + std::strerror(errno) + ")"};
-    }
-    return syncFolder(file.parent_path());
-}
-
-} // namespace
-
-namespace
-{
-
-struct Opened {
-    std::unique_ptr<Database> database;
-    std::int64_t version = 0;
-};
-
-/// Opens and looks at what it is, which is the first read of the file.
-Result<Opened> openDatabase(const fs::path& file, OpenAs as)
-{
-    SPOT_TRY(database, Database::open(file, as, file));
-    SPOT_TRY(mark, database->number("PRAGMA application_id"));
-    SPOT_TRY(version, database->number("PRAGMA user_version"));
-    if (mark != projectFileMark) return Error{Fault::Corrupt, file.filename().string() + ": is a database, but not a Spotwright project"};
-    return Opened{std::move(database), version};
-}
-
-/// For reading. A folder where nothing can be made has no room for SQLite's side files: then the file is read as it lies there.
-Result<Opened> openForReading(const fs::path& file)
-{
-    auto opened = openDatabase(file, OpenAs::Reader);
-    std::error_code none;
-    const bool hasLog = fs::exists(file.string() + "-wal", none) && fs::file_size(file.string() + "-wal", none) > 0;
-    if (opened || opened.error().fault == Fault::Corrupt || hasLog) return opened;
-    return openDatabase(file, OpenAs::ImmutableReader);
-}
-
 } // namespace
 
 struct ProjectStore::File {
@@ -131,6 +87,8 @@ struct ProjectStore::File {
     std::size_t current = 0;
     ProjectPtr project;
     std::map<StepId, ProjectPtr> seen; ///< undo and redo of this session need no reading
+    std::map<ContentHash, MediaPlace> places;
+    std::optional<BackupWriter> backups; ///< none when nothing is written here
 
     const HistoryStep* find(StepId id) const
     {
@@ -148,12 +106,55 @@ struct ProjectStore::File {
         if (readOnly) return Error{Fault::Denied, *readOnly};
         return Done{};
     }
+    Result<Done> open();
     Result<Done> makeReadyToWrite();
+    Result<Done> makeReadable(std::int64_t version);
+    void backUpWhenDue();
     Result<Done> load();
     Result<Done> loadSteps();
+    Result<Done> loadPlaces();
     Result<ProjectPtr> projectAt(const HistoryStep& step);
     template <class Work> Result<Done> write(Work work);
 };
+
+/// readOnly, when it is set before, is the reason to take no lock.
+Result<Done> ProjectStore::File::open()
+{
+    const bool isAskedToRead = readOnly.has_value();
+    SPOT_TRY(found, FileLock::openProject(path));
+    lock = std::move(found);
+    if (!isAskedToRead) readOnly = whyNotWritable(path, lock);
+    auto opened = readOnly ? openForReading(path) : openDatabase(path, OpenAs::Writer);
+    if (!opened) return opened.error();
+    const bool isNewer = opened->version > projectFileVersion;
+    if (isNewer && (!readOnly || isAskedToRead)) {
+        readOnly = path.filename().string() + " was made by a newer Spotwright (format " + std::to_string(opened->version) + ", this one knows " +
+                   std::to_string(projectFileVersion) + "); update Spotwright to change it";
+        opened->database.reset();
+        opened = openForReading(path);
+        if (!opened) return opened.error();
+    }
+    database = std::move(opened->database);
+    SPOT_TRY_DONE(readOnly ? makeReadable(opened->version) : makeReadyToWrite());
+    const Result<Done> loaded = load();
+    if (!loaded && isNewer) return Error{Fault::Unsupported, *readOnly};
+    if (!loaded) return at(loaded.error());
+    return Done{};
+}
+
+/// A file of an older version that cannot be written is brought to this one in memory.
+Result<Done> ProjectStore::File::makeReadable(std::int64_t version)
+{
+    if (version >= projectFileVersion) return Done{};
+    SPOT_TRY(copy, database->copyInMemory());
+    database = std::move(copy);
+    return upgradeSchema(*database);
+}
+
+void ProjectStore::File::backUpWhenDue()
+{
+    if (backups) backups->backUpWhenDue(steps.front(), steps.back(), now());
+}
 
 /// A disk that is full now is no reason to hide the project: it is opened for reading.
 Result<Done> ProjectStore::File::makeReadyToWrite()
@@ -167,7 +168,7 @@ Result<Done> ProjectStore::File::makeReadyToWrite()
     database.reset();
     SPOT_TRY(opened, openForReading(path));
     database = std::move(opened.database);
-    return Done{};
+    return makeReadable(opened.version);
 }
 
 Result<Done> ProjectStore::File::loadSteps()
@@ -187,6 +188,19 @@ Result<Done> ProjectStore::File::loadSteps()
     return Done{};
 }
 
+Result<Done> ProjectStore::File::loadPlaces()
+{
+    SPOT_TRY(select, database->prepare("SELECT content, absolute, relative, bytes FROM media_place"));
+    for (;;) {
+        SPOT_TRY(row, select.step());
+        if (!row) return Done{};
+        ContentHash content;
+        if (select.bytes(0).size() != content.bytes.size()) return Error{Fault::Corrupt, "the list of media places is not built as expected"};
+        std::copy(select.bytes(0).begin(), select.bytes(0).end(), content.bytes.begin());
+        places[content] = {std::string(select.text(1)), std::string(select.text(2)), static_cast<std::uint64_t>(select.number(3))};
+    }
+}
+
 Result<ProjectPtr> ProjectStore::File::projectAt(const HistoryStep& step)
 {
     if (const auto known = seen.find(step.id); known != seen.end()) return known->second;
@@ -203,6 +217,7 @@ Result<Done> ProjectStore::File::load()
     if (health != "ok") return Error{Fault::Corrupt, "the project file is damaged (" + health + "); take the newest copy of it"};
     pages.emplace(*database);
     SPOT_TRY_DONE(loadSteps());
+    SPOT_TRY_DONE(loadPlaces());
     SPOT_TRY(shown, projectAt(steps[current]));
     project = shown;
     return Done{};
@@ -238,16 +253,6 @@ Result<fs::path> wholePath(const fs::path& path)
     return whole;
 }
 
-std::optional<std::string> whyNotWritable(const fs::path& file, FileLock& lock)
-{
-    const std::string name = file.filename().string();
-    const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
-    if (access(file.c_str(), W_OK) != 0) return name + " is read-only; save a copy elsewhere to change it";
-    if (access(folder.c_str(), W_OK) != 0) return name + " lies in a folder that cannot be written (" + folder.string() + "); save a copy elsewhere to change it";
-    if (!lock.take()) return name + " is open in another window; close it there to change it here";
-    return std::nullopt;
-}
-
 } // namespace
 
 Result<std::unique_ptr<ProjectStore>> ProjectStore::open(const fs::path& path)
@@ -255,26 +260,20 @@ Result<std::unique_ptr<ProjectStore>> ProjectStore::open(const fs::path& path)
     SPOT_TRY(whole, wholePath(path));
     auto file = std::make_unique<File>();
     file->path = whole;
-    SPOT_TRY(lock, FileLock::openProject(file->path));
-    file->lock = std::move(lock);
-    file->readOnly = whyNotWritable(file->path, file->lock);
-    auto opened = file->readOnly ? openForReading(file->path) : openDatabase(file->path, OpenAs::Writer);
-    if (!opened) return opened.error();
-    const bool isNewer = opened->version > projectFileVersion;
-    if (isNewer && !file->readOnly) {
-        file->readOnly = path.filename().string() + " was made by a newer Spotwright (format " + std::to_string(opened->version) + ", this one knows " +
-                         std::to_string(projectFileVersion) + "); update Spotwright to change it";
-        opened->database.reset();
-        opened = openForReading(file->path);
-        if (!opened) return opened.error();
-    }
-    file->database = std::move(opened->database);
-    if (file->readOnly && opened->version < projectFileVersion)
-        return Error{Fault::Unsupported, *file->readOnly + "; it was made by an older Spotwright and must be writable once"};
-    if (!file->readOnly) SPOT_TRY_DONE(file->makeReadyToWrite());
-    const Result<Done> loaded = file->load();
-    if (!loaded && isNewer) return Error{Fault::Unsupported, *file->readOnly};
-    if (!loaded) return file->at(loaded.error());
+    const Result<Done> opened = file->open();
+    if (!opened) return withBackupOffered(opened.error(), file->path);
+    if (!file->readOnly) file->backups.emplace(file->path), file->backUpWhenDue();
+    return std::unique_ptr<ProjectStore>(new ProjectStore(std::move(file)));
+}
+
+Result<std::unique_ptr<ProjectStore>> ProjectStore::openToRead(const fs::path& path)
+{
+    SPOT_TRY(whole, wholePath(path));
+    auto file = std::make_unique<File>();
+    file->path = whole;
+    file->readOnly = path.filename().string() + " was opened to be read only";
+    const Result<Done> opened = file->open();
+    if (!opened) return withBackupOffered(opened.error(), file->path);
     return std::unique_ptr<ProjectStore>(new ProjectStore(std::move(file)));
 }
 
@@ -317,6 +316,7 @@ ProjectStore::ProjectStore(std::unique_ptr<File> file) : m_file(std::move(file))
 ProjectStore::~ProjectStore()
 {
     m_file->pages.reset();
+    m_file->backups.reset(); // waits for one that is being written
     if (m_file->readOnly || m_file->path.empty()) return;
     // The log goes back into the file. Where somebody reads on, this is left for the next time, and nothing is lost.
     if (!m_file->database->run("PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE")) return;
@@ -369,6 +369,7 @@ Result<Done> ProjectStore::append(const ProjectPtr& next, const StepNote& note)
     m_file->seen[step.id] = m_file->project = next;
     m_file->steps.push_back(std::move(step));
     m_file->current = m_file->steps.size() - 1;
+    m_file->backUpWhenDue();
     return Done{};
 }
 
@@ -387,6 +388,7 @@ Result<Done> ProjectStore::amend(const ProjectPtr& next)
     }));
     m_file->seen[step.id] = m_file->project = next;
     m_file->steps.back() = std::move(step);
+    m_file->backUpWhenDue();
     return Done{};
 }
 
@@ -414,6 +416,23 @@ Result<Done> ProjectStore::moveTo(StepId id)
     SPOT_TRY_DONE(m_file->write([&] { return setCurrent(*m_file->database, id); }));
     m_file->project = shown;
     m_file->current = static_cast<std::size_t>(m_file->find(id) - m_file->steps.data());
+    return Done{};
+}
+
+const std::map<ContentHash, MediaPlace>& ProjectStore::mediaPlaces() const { return m_file->places; }
+
+Result<Done> ProjectStore::notePlaces(const std::map<ContentHash, MediaPlace>& places)
+{
+    SPOT_TRY_DONE(m_file->write([&]() -> Result<Done> {
+        SPOT_TRY(insert, m_file->database->prepare("INSERT OR REPLACE INTO media_place(content, absolute, relative, bytes) VALUES(?, ?, ?, ?)"));
+        for (const auto& [content, place] : places) {
+            const std::string absolute = place.absolute.string(), relative = place.relative.string();
+            insert.bindBytes(1, content.bytes).bind(2, std::string_view(absolute)).bind(3, std::string_view(relative));
+            SPOT_TRY_DONE(insert.bind(4, static_cast<std::int64_t>(place.bytes)).run());
+        }
+        return Done{};
+    }));
+    for (const auto& [content, place] : places) m_file->places[content] = place;
     return Done{};
 }
 

@@ -9,6 +9,7 @@
 #include "assets/base/result.h"
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,6 +25,13 @@ struct StepNote {
     GestureId gesture;
 };
 
+/// Where the bytes of a content were seen: found again by either path, and known for the same by their hash.        [value]
+struct MediaPlace {
+    std::filesystem::path absolute, relative; ///< relative: to the folder of the project file
+    std::uint64_t bytes = 0;
+    bool operator==(const MediaPlace&) const = default;
+};
+
 /// Errors of the writing functions: Denied (readOnlyReason), NoSpace, Io; file and history are then as before.
 /// One thread, though not always the same one.                                                        [not thread-safe]
 class ProjectStore
@@ -31,8 +39,11 @@ class ProjectStore
 public:
     /// Checks the file and its current project. Opens it for reading only, with a reason, when it or its folder cannot be
     /// written, when another window has it open, or when a newer version made it.
+    /// Keeps backups (backups.h) while it is open for writing; a damaged file's error offers the newest.
     /// Errors: Invalid (no name), NotFound, Denied, Corrupt (not a project, damaged, an invariant is broken), Unsupported, Io.
     static Result<std::unique_ptr<ProjectStore>> open(const std::filesystem::path& file);
+    /// The same, but takes no lock and writes nothing, whoever else has it open.
+    static Result<std::unique_ptr<ProjectStore>> openToRead(const std::filesystem::path& file);
     /// Writes a file of one step aside, puts it in place whole, and opens it. Errors: Invalid (no name; a file is there; an invariant
     /// is broken), Denied, NoSpace, Io; nothing is left then.
     static Result<std::unique_ptr<ProjectStore>> createFrom(const std::filesystem::path& file, const Project& project);
@@ -60,6 +71,10 @@ public:
     Result<Done> dropNewest();
     /// Undo and redo. Errors also: NotFound, Corrupt.
     Result<Done> moveTo(StepId step);
+
+    /// Where media were seen last. No part of the project's value: the same for every step.
+    const std::map<ContentHash, MediaPlace>& mediaPlaces() const;
+    Result<Done> notePlaces(const std::map<ContentHash, MediaPlace>& places);
 
     ~ProjectStore(); ///< leaves a single file
     ProjectStore(const ProjectStore&) = delete;

@@ -25,8 +25,14 @@ Result<Done> cutsWithSpeed(Database&) { return Done{}; }
 
 static_assert(projectFileMark == 1397772116);
 
+/// 2 to 3. media_place: where the bytes of a content were seen last; relative: to the project file's folder, "" for none.
+Result<Done> mediaPlaces(Database& database)
+{
+    return database.run("CREATE TABLE media_place(content BLOB NOT NULL PRIMARY KEY, absolute TEXT NOT NULL, relative TEXT NOT NULL, bytes INTEGER NOT NULL)");
+}
+
 using Upgrade = Result<Done> (*)(Database&);
-constexpr std::array<Upgrade, projectFileVersion> upgrades{firstLayout, cutsWithSpeed}; // upgrades[n] leads from n to n + 1
+constexpr std::array<Upgrade, projectFileVersion> upgrades{firstLayout, cutsWithSpeed, mediaPlaces}; // upgrades[n] leads from n to n + 1
 
 } // namespace
 

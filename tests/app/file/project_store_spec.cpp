@@ -33,7 +33,13 @@ ProjectPtr renamed(const Project& project, const std::string& name)
 struct Folder {
     QTemporaryDir folder;
     fs::path file(const char* name = "spot.spot") const { return folder.filePath(name).toStdString(); }
-    std::size_t count() const { return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder.path().toStdString()), {})); }
+    /// Files, without the folders of backups.
+    std::size_t count() const
+    {
+        std::size_t files = 0;
+        for (const auto& entry : fs::directory_iterator(folder.path().toStdString())) files += entry.is_regular_file();
+        return files;
+    }
 };
 
 void writeBytes(const fs::path& file, const std::string& bytes) { std::ofstream(file, std::ios::binary) << bytes; }

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/file/project_database.h"
+
+#include "app/file/schema_upgrade.h"
+#include "assets/store/atomic_file.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace spot
+{
+
+namespace fs = std::filesystem;
+
+Result<OpenedDatabase> openDatabase(const fs::path& file, OpenAs as)
+{
+    SPOT_TRY(database, Database::open(file, as, file));
+    SPOT_TRY(mark, database->number("PRAGMA application_id"));
+    SPOT_TRY(version, database->number("PRAGMA user_version"));
+    SPOT_TRY(bytes, database->number("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"));
+    std::error_code none;
+    const bool hasLog = fs::exists(file.string() + "-wal", none) && fs::file_size(file.string() + "-wal", none) > 0; // may hold pages of the end
+    if (!hasLog && fs::file_size(file, none) < static_cast<std::uintmax_t>(bytes)) return Error{Fault::Corrupt, file.filename().string() + ": the project file is damaged: its end is missing"};
+    if (mark != projectFileMark) return Error{Fault::Corrupt, file.filename().string() + ": is a database, but not a Spotwright project"};
+    return OpenedDatabase{std::move(database), version};
+}
+
+Result<OpenedDatabase> openForReading(const fs::path& file)
+{
+    auto opened = openDatabase(file, OpenAs::Reader);
+    std::error_code none;
+    const bool hasLog = fs::exists(file.string() + "-wal", none) && fs::file_size(file.string() + "-wal", none) > 0;
+    if (opened || opened.error().fault == Fault::Corrupt || hasLog) return opened;
+    return openDatabase(file, OpenAs::ImmutableReader);
+}
+
+std::optional<std::string> whyNotWritable(const fs::path& file, FileLock& lock)
+{
+    const std::string name = file.filename().string();
+    const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
+    if (access(file.c_str(), W_OK) != 0) return name + " is read-only; save a copy elsewhere to change it";
+    if (access(folder.c_str(), W_OK) != 0) return name + " lies in a folder that cannot be written (" + folder.string() + "); save a copy elsewhere to change it";
+    if (!lock.take()) return name + " is open in another window; close it there to change it here";
+    return std::nullopt;
+}
+
+Result<Done> putInPlace(const fs::path& from, const fs::path& file)
+{
+    const std::string name = file.filename().string();
+    if (renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, file.c_str(), RENAME_NOREPLACE) != 0) {
+        if (errno == EEXIST) return Error{Fault::Invalid, name + ": a file of that name is in " + file.parent_path().string() + " already; choose another name"};
+        return Error{Fault::Io, name + ": cannot be put in place (" + std::strerror(errno) + ")"};
+    }
+    return syncFolder(file.parent_path());
+}
+
+} // namespace spot
