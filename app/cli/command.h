@@ -38,6 +38,8 @@ Exit runUndo(const QStringList& arguments);
 Exit runRedo(const QStringList& arguments);
 Exit runGoto(const QStringList& arguments);
 Exit runDiff(const QStringList& arguments);
+Exit runExport(const QStringList& arguments);
+Exit runImport(const QStringList& arguments);
 
 /// "spotwright-cli: soda.md:12:3: ..." on stderr; the code for it.
 Exit say(const Error& error);

@@ -27,6 +27,8 @@ constexpr std::array commands{
     Command{"redo", "PROJECT", "one step forth", &runRedo},
     Command{"goto", "PROJECT STEP", "any step, also of a branch that was left", &runGoto},
     Command{"diff", "A [B]", "what changed, in words", &runDiff},
+    Command{"export", "PROJECT -o FILE", "a timeline for another tool", &runExport},
+    Command{"import", "FILE -o PROJECT", "another tool's file becomes a project", &runImport},
 };
 
 void help()

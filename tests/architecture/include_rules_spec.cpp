@@ -48,6 +48,7 @@ const std::map<std::string, Folders>& arrows()
         {"app/diff", with({"app/model", "render/composition"}, words)},
         {"app/edit", with({"app/model", "render/composition"}, words)},
         {"app/file", with({"app/model", "app/edit", "render/composition", "assets/store"}, words)},
+        {"app/exchange", with({"app/model", "app/edit", "app/file", "render/composition", "assets/store"}, words)},
         {"app/script", with({"app/model"}, words)},
         {"app/compose", with({"app/model", "render/composition"}, words)},
         {"app/check", with({"app/model", "render/composition", "assets/ledger"}, words)},
@@ -84,7 +85,7 @@ struct Fence {
 const std::vector<Fence>& fences()
 {
     static const std::vector<Fence> all{
-        {"Q", {"generators/host", "generators/jobs", "app/session", "app/file", "app/agent", "app/compose", "app/cli", "app/deliver", "ui", "plugins", "tests"}},
+        {"Q", {"generators/host", "generators/jobs", "app/session", "app/file", "app/exchange", "app/agent", "app/compose", "app/cli", "app/deliver", "ui", "plugins", "tests"}},
         {"vulkan/", {"render/vulkan", "render/passes", "render/present", "plugins", "tests"}},
         {"libav", {"assets/ffmpeg", "assets/media", "render/export", "plugins", "tests"}},
         {"libsw", {"assets/ffmpeg", "assets/media", "render/export", "render/audio", "plugins", "tests"}},

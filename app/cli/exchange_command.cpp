@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// spotwright-cli export, import: timelines to and from the files of other tools.
+#include "app/cli/command.h"
+#include "app/deliver/delivery.h"
+#include "app/exchange/exchange.h"
+#include "app/session/studio.h"
+
+#include <cstdio>
+
+namespace spot
+{
+
+namespace
+{
+
+namespace fs = std::filesystem;
+
+void print(const char* heading, const ExchangeReport& report)
+{
+    for (const std::string& line : report.lines) std::printf("%s: %s\n", heading, line.c_str());
+}
+
+Result<TimelineId> timelineNamed(const Project& project, const std::string& name)
+{
+    std::string all;
+    for (const TimelinePtr& timeline : project.timelines) {
+        if (name.empty() || timeline->name == name) return timeline->id;
+        all += (all.empty() ? "" : ", ") + timeline->name;
+    }
+    return Error{Fault::NotFound, all.empty() ? "the project has no timeline" : "the project has no timeline \"" + name + "\": there are " + all};
+}
+
+Result<Done> exportProject(const fs::path& file, const std::string& timeline, ExchangeFormat format, const fs::path& output)
+{
+    SPOT_TRY(studio, openStudio());
+    SPOT_TRY_DONE(studio->openDocument(file));
+    const ProjectPtr project = studio->document()->project();
+    const auto id = timelineNamed(*project, timeline);
+    if (!id) return Error{id.error().fault, file.string() + ": " + id.error().message};
+    SPOT_TRY(done, exportTimeline(format, *project, *id, output, StoreResolver(studio->store())));
+    for (const fs::path& written : done.files) std::printf("%s: written\n", written.c_str());
+    print("not carried", done.report);
+    return Done{};
+}
+
+/// Texts become tracks of a project that is there already.
+Result<Done> addTexts(Studio& studio, const fs::path& output, const std::string& timeline, const ImportedFile& imported)
+{
+    SPOT_TRY_DONE(studio.openDocument(output));
+    const ProjectPtr project = studio.document()->project();
+    const auto id = timelineNamed(*project, timeline);
+    if (!id) return Error{id.error().fault, output.string() + ": " + id.error().message};
+    std::vector<Edit> edits;
+    for (const TrackPtr& made : imported.project.timelines.front()->tracks) {
+        Track track = *made;
+        track.id = {};
+        for (ClipPtr& clip : track.clips) {
+            Clip fresh = *clip;
+            fresh.id = {};
+            clip = std::make_shared<const Clip>(std::move(fresh));
+        }
+        edits.push_back(AddTrack{*id, std::move(track), project->find(*id)->tracks.size() + edits.size()});
+    }
+    return studio.document()->applyAll(edits, "Import captions");
+}
+
+Result<Done> importProject(const fs::path& file, const fs::path& output, const std::string& timeline, ImportWish wish)
+{
+    SPOT_TRY(studio, openStudio());
+    std::error_code code;
+    const bool isThere = fs::exists(output, code);
+    const auto format = formatOfFile(file);
+    const bool isText = format == ExchangeFormat::Srt || format == ExchangeFormat::Vtt;
+    if (isThere && !isText) return Error{Fault::Invalid, output.string() + ": is there already: give -o the name of a new project"};
+    if (isThere && isText) { // captions stand on the frames of the timeline that they come to
+        SPOT_TRY_DONE(studio->openDocument(output));
+        const auto id = timelineNamed(*studio->document()->project(), timeline);
+        if (!id) return Error{id.error().fault, output.string() + ": " + id.error().message};
+        wish.rate = studio->document()->project()->find(*id)->rate;
+    }
+    SPOT_TRY(imported, importFile(file, wish));
+    SPOT_TRY_DONE(isThere ? addTexts(*studio, output, timeline, imported) : studio->createDocument(output, imported.project));
+    std::printf("%s: written\n", output.c_str());
+    print("finding", imported.report);
+    return Done{};
+}
+
+/// "25", "23.976", "30000/1001".
+std::optional<FrameRate> rateFrom(const QString& text)
+{
+    static constexpr std::pair<const char*, FrameRate> known[]{{"23.976", fps23976}, {"23.98", fps23976}, {"29.97", fps2997}, {"59.94", fps5994}};
+    for (const auto& [word, rate] : known)
+        if (text == word) return rate;
+    const QStringList parts = text.split('/');
+    bool isNumber = false, isDenNumber = true;
+    const int num = parts[0].toInt(&isNumber), den = parts.size() == 2 ? parts[1].toInt(&isDenNumber) : 1;
+    if (parts.size() > 2 || !isNumber || !isDenNumber || num < 1 || den < 1) return std::nullopt;
+    const FrameRate rate{num, den};
+    return rate.isExact() && rate.perSecond() >= 1 && rate.perSecond() <= 240 ? std::optional(rate) : std::nullopt;
+}
+
+} // namespace
+
+Exit runExport(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription("Writes a timeline for another tool, and says what its format cannot carry. The project is not changed.");
+    parser.addPositionalArgument("PROJECT", "A .spot file");
+    parser.addOption({{"o", "output"}, "The file to write.", "FILE"});
+    parser.addOption({"to", QString("The format: %1; else by the file's ending.").arg(QString::fromStdString(allFormats())), "FORMAT"});
+    parser.addOption({"timeline", "Its name, for instance 9:16; else the first.", "NAME"});
+    if (const auto exit = parse(parser, "export", arguments)) return *exit;
+    if (parser.positionalArguments().size() != 1) return misuse("export", "one project is needed");
+    if (!parser.isSet("output")) return misuse("export", "-o FILE is needed");
+    const fs::path output = parser.value("output").toStdString();
+    const auto format = parser.isSet("to") ? formatNamed(parser.value("to").toStdString()) : formatOfFile(output);
+    if (!format) return misuse("export", QString("--to: one of %1").arg(QString::fromStdString(allFormats())));
+    const auto done = exportProject(parser.positionalArguments().at(0).toStdString(), parser.value("timeline").toStdString(), *format, output);
+    return done ? Exit::Done : say(done.error());
+}
+
+Exit runImport(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription("Makes a project of another tool's file. Subtitles can also come into a project that is there.");
+    parser.addPositionalArgument("FILE", QString("One of %1").arg(QString::fromStdString(allFormats())));
+    parser.addOption({{"o", "output"}, "The project to write.", "PROJECT.spot"});
+    parser.addOption({"rate", "Frames per second, for files that do not say it: 25, 23.976, 30000/1001.", "RATE"});
+    parser.addOption({"timeline", "Of a project that is there: where subtitles go; else the first.", "NAME"});
+    if (const auto exit = parse(parser, "import", arguments)) return *exit;
+    if (parser.positionalArguments().size() != 1) return misuse("import", "one file is needed");
+    if (!parser.isSet("output")) return misuse("import", "-o PROJECT.spot is needed");
+    ImportWish wish;
+    if (parser.isSet("rate") && !(wish.rate = rateFrom(parser.value("rate")))) return misuse("import", "--rate: frames per second, such as 25, 23.976 or 30000/1001");
+    const auto done = importProject(parser.positionalArguments().at(0).toStdString(), parser.value("output").toStdString(), parser.value("timeline").toStdString(), wish);
+    return done ? Exit::Done : say(done.error());
+}
+
+} // namespace spot

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exchange/exchange.h"
+
+#include "app/edit/apply.h"
+#include "app/edit/invariants.h"
+#include "app/exchange/foreign_text.h"
+#include "app/exchange/srt.h"
+#include "app/exchange/vtt.h"
+#include "assets/store/atomic_file.h"
+
+#include <algorithm>
+#include <array>
+
+namespace spot
+{
+
+namespace
+{
+
+namespace fs = std::filesystem;
+
+struct Word {
+    std::string_view word;
+    ExchangeFormat format;
+};
+constexpr std::array words{Word{"srt", ExchangeFormat::Srt}, Word{"vtt", ExchangeFormat::Vtt}};
+
+Result<Done> writeText(const fs::path& file, std::string_view text)
+{
+    SPOT_TRY(out, AtomicFile::create(file));
+    SPOT_TRY_DONE(out.write(text));
+    return out.commit();
+}
+
+Error inFile(const fs::path& file, const Error& error) { return {error.fault, file.string() + ": " + error.message}; }
+
+Result<ExportedFile> exportSubtitles(ExchangeFormat format, const Timeline& timeline, const fs::path& file)
+{
+    ExportedFile done;
+    const bool isVtt = format == ExchangeFormat::Vtt;
+    const std::vector<Cue> cues = cuesOf(timeline, isVtt, done.report);
+    if (cues.empty()) return Error{Fault::Invalid, "the timeline \"" + timeline.name + "\" has no text to write as subtitles"};
+    done.report.add("pictures and sounds stay behind: subtitles carry words only");
+    SPOT_TRY_DONE(writeText(file, isVtt ? vttOf(cues) : srtOf(cues)));
+    done.files.push_back(file);
+    return done;
+}
+
+Result<ImportedFile> importSubtitles(ExchangeFormat format, const fs::path& file, FrameRate rate)
+{
+    SPOT_TRY(text, readForeignText(file, longestSubtitles));
+    ImportedFile done;
+    auto cues = format == ExchangeFormat::Vtt ? cuesFromVtt(text, done.report) : cuesFromSrt(text, done.report);
+    if (!cues) return inFile(file, cues.error());
+    Timeline timeline;
+    timeline.name = "16:9";
+    timeline.rate = rate;
+    for (Track& track : tracksOf(*cues, rate, done.report)) timeline.tracks.push_back(std::make_shared<const Track>(std::move(track)));
+    Project empty;
+    empty.name = file.stem().string();
+    auto project = spot::apply(empty, AddTimeline{std::move(timeline)});
+    if (!project) return inFile(file, project.error());
+    done.project = std::move(*project);
+    return done;
+}
+
+} // namespace
+
+std::optional<ExchangeFormat> formatNamed(std::string_view word)
+{
+    const auto found = std::find_if(words.begin(), words.end(), [word](const Word& w) { return w.word == word; });
+    return found == words.end() ? std::nullopt : std::optional(found->format);
+}
+
+std::optional<ExchangeFormat> formatOfFile(const fs::path& file)
+{
+    std::string ending = file.extension().string();
+    if (ending.empty()) return std::nullopt;
+    std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : static_cast<char>(c); });
+    return formatNamed(std::string_view(ending).substr(1));
+}
+
+std::string allFormats()
+{
+    std::string all;
+    for (const Word& w : words) all += (all.empty() ? "" : ", ") + std::string(w.word);
+    return all;
+}
+
+Result<ExportedFile> exportTimeline(ExchangeFormat format, const Project& project, TimelineId id, const fs::path& file, const MediaResolver&)
+{
+    const Timeline* timeline = project.find(id);
+    if (!timeline) return Error{Fault::NotFound, "the project has no timeline " + std::to_string(id.value)};
+    return exportSubtitles(format, *timeline, file);
+}
+
+Result<ImportedFile> importFile(const fs::path& file, const ImportWish& wish)
+{
+    const auto format = formatOfFile(file);
+    if (!format) return Error{Fault::Unsupported, file.string() + ": is none of " + allFormats()};
+    return importSubtitles(*format, file, wish.rate.value_or(fps30));
+}
+
+} // namespace spot

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// app/exchange/exchange.h: timelines to and from the files of other tools; the one door to all formats of this folder.
+#pragma once
+
+#include "app/exchange/exchange_report.h"
+#include "app/model/project.h"
+#include "assets/base/result.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace spot
+{
+
+enum class ExchangeFormat { Srt, Vtt };
+
+/// "srt" as in `--to srt`; none for a word that is no format.
+std::optional<ExchangeFormat> formatNamed(std::string_view word);
+/// By the file's ending, in any case.
+std::optional<ExchangeFormat> formatOfFile(const std::filesystem::path& file);
+/// "srt, vtt": all words.
+std::string allFormats();
+
+struct ExportedFile {
+    std::vector<std::filesystem::path> files; ///< as written, the named one first
+    ExchangeReport report;
+};
+/// Writes whole or not at all; an existing file is replaced. `media` tells where the files of the project lie.
+/// Errors: NotFound (no such timeline), Invalid (the format cannot hold any of it), Denied, NoSpace, Io.
+///                                                                                             [blocks; any thread but ui]
+Result<ExportedFile> exportTimeline(ExchangeFormat format, const Project& project, TimelineId timeline, const std::filesystem::path& file, const MediaResolver& media);
+
+/// A file that an import names. Until it was taken in, its item in the project is offline: its content is in no store.
+struct ForeignMedia {
+    MediaId item;
+    std::string written;        ///< as the file names it
+    std::filesystem::path file; ///< where that would be on this machine; empty: nowhere (an address in the network)
+};
+struct ImportedFile {
+    Project project; ///< keeps the invariants
+    std::vector<ForeignMedia> media;
+    ExchangeReport report;
+};
+struct ImportWish {
+    std::optional<FrameRate> rate; ///< for formats that do not say it
+};
+/// Reads the file alone and touches nothing that it names.
+/// Errors: NotFound, Denied, Io, Unsupported (no such format), Corrupt and OutOfRange with file, place and cause.
+///                                                                                             [blocks; any thread but ui]
+Result<ImportedFile> importFile(const std::filesystem::path& file, const ImportWish& wish);
+
+} // namespace spot
