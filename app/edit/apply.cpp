@@ -45,6 +45,33 @@ std::string_view nameOf(const Edit& edit)
         std::string_view operator()(const AddTimeline&) const { return "Add timeline"; }
         std::string_view operator()(const SetTimeline&) const { return "Recut timeline"; }
         std::string_view operator()(const SetBrief&) const { return "Change brief"; }
+        std::string_view operator()(const RollCut&) const { return "Roll cut"; }
+        std::string_view operator()(const SlipClip&) const { return "Slip clip"; }
+        std::string_view operator()(const SlideClip&) const { return "Slide clip"; }
+        std::string_view operator()(const RateStretch&) const { return "Stretch clip"; }
+        std::string_view operator()(const SetSpeed&) const { return "Change speed"; }
+        std::string_view operator()(const ReverseClip&) const { return "Reverse clip"; }
+        std::string_view operator()(const FreezeFrame&) const { return "Freeze frame"; }
+        std::string_view operator()(const AppendClip&) const { return "Append clip"; }
+        std::string_view operator()(const LiftRange&) const { return "Lift range"; }
+        std::string_view operator()(const ExtractRange&) const { return "Extract range"; }
+        std::string_view operator()(const RazorAll&) const { return "Split all tracks"; }
+        std::string_view operator()(const CloseGap&) const { return "Close gap"; }
+        std::string_view operator()(const SwapNeighbours&) const { return "Swap clips"; }
+        std::string_view operator()(const PutMedia&) const { return "Put media"; }
+        std::string_view operator()(const DuplicateClips&) const { return "Duplicate clips"; }
+        std::string_view operator()(const LinkClips&) const { return "Link clips"; }
+        std::string_view operator()(const UnlinkClips&) const { return "Unlink clips"; }
+        std::string_view operator()(const GroupClips&) const { return "Group clips"; }
+        std::string_view operator()(const UngroupClips&) const { return "Ungroup clips"; }
+        std::string_view operator()(const PasteAttributes&) const { return "Paste attributes"; }
+        std::string_view operator()(const AddMarker&) const { return "Add marker"; }
+        std::string_view operator()(const SetMarker&) const { return "Change marker"; }
+        std::string_view operator()(const RemoveMarker&) const { return "Remove marker"; }
+        std::string_view operator()(const SetInOut&) const { return "Set in and out"; }
+        std::string_view operator()(const DuplicateTimeline&) const { return "Duplicate timeline"; }
+        std::string_view operator()(const RemoveTimeline&) const { return "Remove timeline"; }
+        std::string_view operator()(const ReshapeTimeline&) const { return "Change timeline"; }
     };
     return std::visit(Names{}, edit);
 }

@@ -3,6 +3,10 @@
 // Times are timeline time. Edits on pictures and texts snap to the timeline's frames; sounds stay sample-exact.
 #pragma once
 
+#include "app/edit/bond_edits.h"
+#include "app/edit/range_edits.h"
+#include "app/edit/timeline_edits.h"
+#include "app/edit/timing_edits.h"
 #include "app/model/project.h"
 
 #include <string_view>
@@ -11,10 +15,8 @@
 namespace spot
 {
 
-enum class Edge { Start, End };
-
 /// Puts a clip on a track; a clip id of 0 is given one.                 Insert splits at its start and pushes everything later
-/// | a a a |  +  [x]  ->  | a |x| a a |                                 on that track later by its length.
+/// | a a a |  +  [x]  ->  | a |x| a a |                                 on that track, and on sync-locked ones, by its length.
 struct InsertClip {
     TimelineId timeline;
     TrackId track;
@@ -46,7 +48,8 @@ struct TrimClip {
     MediaTime to;
     bool operator==(const TrimClip&) const = default;
 };
-/// |  a  |  b  |  ->  | a |  b  |                                       Like trim, and everything later on the track follows.
+/// |  a  |  b  |  ->  | a |  b  |                                       Like trim, and everything later follows, on the track and
+///                                                                      on sync-locked ones.
 struct RippleTrim {
     TimelineId timeline;
     ClipId clip;
@@ -67,7 +70,7 @@ struct DeleteClip {
     ClipId clip;
     bool operator==(const DeleteClip&) const = default;
 };
-/// | a | b | c |  ->  | a | c |                                         Extract.
+/// | a | b | c |  ->  | a | c |                                         Extract; sync-locked tracks follow.
 struct RippleDelete {
     TimelineId timeline;
     ClipId clip;
@@ -159,7 +162,10 @@ struct SetBrief {
 
 using Edit = std::variant<InsertClip, OverwriteClip, MoveClip, TrimClip, RippleTrim, SplitClip, DeleteClip, RippleDelete, ReplaceMedia,
                           SetText, SetLook, SetHearing, SetClipName, SetDissolve, AddTrack, RemoveTrack, SetTrack, AddMedia, AddTimeline,
-                          SetTimeline, SetBrief>;
+                          SetTimeline, SetBrief, RollCut, SlipClip, SlideClip, RateStretch, SetSpeed, ReverseClip, FreezeFrame, AppendClip,
+                          LiftRange, ExtractRange, RazorAll, CloseGap, SwapNeighbours, PutMedia, DuplicateClips, LinkClips, UnlinkClips,
+                          GroupClips, UngroupClips, PasteAttributes, AddMarker, SetMarker, RemoveMarker, SetInOut, DuplicateTimeline,
+                          RemoveTimeline, ReshapeTimeline>;
 
 /// "Trim clip": the step's name in the history, in English; the ui translates it.
 std::string_view nameOf(const Edit& edit);

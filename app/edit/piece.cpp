@@ -15,11 +15,12 @@ const MediaItem* itemOf(const Project& project, const ClipContent& content)
     return media ? project.find(media->media) : nullptr;
 }
 
-void moveCurves(Clip& clip, MediaTime by)
+/// Calls change(Curve&) for every curve that has keys.
+template <class Change> void changeCurves(Clip& clip, Change change)
 {
     Transform& t = clip.look.transform;
     for (Curve* curve : {&t.x, &t.y, &t.scaleX, &t.scaleY, &t.rotation, &clip.look.opacity, &clip.hearing.gainDb, &clip.hearing.pan})
-        if (!curve->keys().empty()) *curve = curve->movedBy(by);
+        if (!curve->keys().empty()) change(*curve);
 }
 
 } // namespace
@@ -44,7 +45,21 @@ void shiftContent(const Project& project, Clip& clip, MediaTime by)
         auto& media = std::get<MediaClip>(clip.content);
         media.in += media.speed.mediaIn(by);
     }
-    moveCurves(clip, -by);
+    changeCurves(clip, [by](Curve& curve) { curve = curve.movedBy(-by); });
+}
+
+void stretchCurves(Clip& clip, Speed faster)
+{
+    changeCurves(clip, [faster](Curve& curve) {
+        std::vector<Key> keys = curve.keys();
+        for (Key& key : keys) key.at = faster.timelineIn(key.at);
+        curve = Curve(std::move(keys));
+    });
+}
+
+void standCurvesStill(Clip& clip)
+{
+    changeCurves(clip, [](Curve& curve) { curve = Curve(curve.at({})); });
 }
 
 Clip headOf(const Clip& clip, MediaTime at)

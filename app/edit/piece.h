@@ -23,6 +23,11 @@ Clip tailOf(const Project& project, const Clip& clip, MediaTime at);
 /// Content and curves move by `by` against the clip's start: what was seen `by` after the start is seen at the start.
 void shiftContent(const Project& project, Clip& clip, MediaTime by);
 
+/// Keys move so that what took a time passes `faster` as fast, counted from the clip's start.
+void stretchCurves(Clip& clip, Speed faster);
+/// Every curve stays at what it is at the clip's start.
+void standCurvesStill(Clip& clip);
+
 /// How much longer the clip could be on the timeline before its start and after its end; none: without a limit. Negative: so much
 /// is missing already.
 struct Handles {

@@ -248,18 +248,32 @@ Broken brokenTrack(const Project& project, const Timeline& timeline, const Track
     return std::nullopt;
 }
 
-Broken brokenTimeline(const Project& project, const Timeline& timeline)
+Broken brokenRate(const Timeline& timeline)
 {
-    if (auto broken = brokenText(timeline.name, "a timeline's name")) return broken;
     const std::string place = "timeline \"" + timeline.name + "\"";
     if (auto broken = brokenRate(timeline.rate)) return at(place, *broken);
     if (!timeline.rate.isExact()) return at(place, invalid("a frame rate whose frames are not whole flicks; 23.976 is 24000/1001"));
+    return std::nullopt;
+}
+
+Broken brokenHead(const Timeline& timeline)
+{
+    if (auto broken = brokenText(timeline.name, "a timeline's name")) return broken;
+    const std::string place = "timeline \"" + timeline.name + "\"";
+    if (auto broken = brokenRate(timeline)) return broken;
     if (auto broken = brokenSize(timeline.canvas)) return at(place, *broken);
     if (timeline.canvas.width < 16 || timeline.canvas.height < 16) return at(place, invalid("a canvas smaller than 16 pixels"));
     if (!isWithin(timeline.length, {}, longestTimeline)) return at(place, outOfRange("a length outside of 24 hours"));
     if (auto broken = brokenNumber(timeline.targetLufs, -70, 0, "loudness")) return at(place, *broken);
     if (auto broken = brokenMarkers(timeline)) return at(place, *broken);
     if (auto broken = brokenInOut(timeline)) return at(place, *broken);
+    return std::nullopt;
+}
+
+Broken brokenTimeline(const Project& project, const Timeline& timeline)
+{
+    if (auto broken = brokenHead(timeline)) return broken;
+    const std::string place = "timeline \"" + timeline.name + "\"";
     for (const TrackPtr& track : timeline.tracks)
         if (auto broken = brokenTrack(project, timeline, *track)) return at(place, *broken);
     return std::nullopt;

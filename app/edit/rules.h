@@ -13,6 +13,9 @@ namespace spot
 
 /// The first broken rule of the track and its clips. OutOfRange: places, media and dissolves; Invalid: everything else.
 std::optional<Error> brokenTrack(const Project& project, const Timeline& timeline, const Track& track);
+/// The frame rate of the timeline; then everything it has beside its tracks.
+std::optional<Error> brokenRate(const Timeline& timeline);
+std::optional<Error> brokenHead(const Timeline& timeline);
 /// The timeline itself and all its tracks; not the ids, which only the whole project can tell.
 std::optional<Error> brokenTimeline(const Project& project, const Timeline& timeline);
 std::optional<Error> brokenMedia(const MediaItem& item);

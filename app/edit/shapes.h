@@ -29,5 +29,32 @@ Result<Project> applied(const Project& before, const AddTimeline& edit);
 Result<Project> applied(const Project& before, const SetTimeline& edit);
 Result<Project> applied(const Project& before, const AddMedia& edit);      // material.cpp
 Result<Project> applied(const Project& before, const SetBrief& edit);
+Result<Project> applied(const Project& before, const RollCut& edit);       // roll.cpp
+Result<Project> applied(const Project& before, const SlipClip& edit);
+Result<Project> applied(const Project& before, const SlideClip& edit);
+Result<Project> applied(const Project& before, const RateStretch& edit);   // speed.cpp
+Result<Project> applied(const Project& before, const SetSpeed& edit);
+Result<Project> applied(const Project& before, const ReverseClip& edit);
+Result<Project> applied(const Project& before, const FreezeFrame& edit);
+Result<Project> applied(const Project& before, const AppendClip& edit);    // insert.cpp
+Result<Project> applied(const Project& before, const LiftRange& edit);     // range.cpp
+Result<Project> applied(const Project& before, const ExtractRange& edit);
+Result<Project> applied(const Project& before, const RazorAll& edit);
+Result<Project> applied(const Project& before, const CloseGap& edit);      // ripple.cpp
+Result<Project> applied(const Project& before, const SwapNeighbours& edit);
+Result<Project> applied(const Project& before, const PutMedia& edit);      // put_media.cpp
+Result<Project> applied(const Project& before, const DuplicateClips& edit);
+Result<Project> applied(const Project& before, const LinkClips& edit);     // bonds.cpp
+Result<Project> applied(const Project& before, const UnlinkClips& edit);
+Result<Project> applied(const Project& before, const GroupClips& edit);
+Result<Project> applied(const Project& before, const UngroupClips& edit);
+Result<Project> applied(const Project& before, const PasteAttributes& edit);
+Result<Project> applied(const Project& before, const AddMarker& edit);     // timelines.cpp
+Result<Project> applied(const Project& before, const SetMarker& edit);
+Result<Project> applied(const Project& before, const RemoveMarker& edit);
+Result<Project> applied(const Project& before, const SetInOut& edit);
+Result<Project> applied(const Project& before, const DuplicateTimeline& edit);
+Result<Project> applied(const Project& before, const RemoveTimeline& edit);
+Result<Project> applied(const Project& before, const ReshapeTimeline& edit);
 
 } // namespace spot

@@ -39,7 +39,15 @@ template <> inline constexpr std::array kindsOf<Edit>{
     std::string_view("replace media"), std::string_view("set text"), std::string_view("set look"), std::string_view("set hearing"),
     std::string_view("set clip name"), std::string_view("set dissolve"), std::string_view("add track"), std::string_view("remove track"),
     std::string_view("set track"), std::string_view("add media"), std::string_view("add timeline"), std::string_view("set timeline"),
-    std::string_view("set brief")};
+    std::string_view("set brief"),
+    std::string_view("roll cut"), std::string_view("slip clip"), std::string_view("slide clip"), std::string_view("rate stretch"),
+    std::string_view("set speed"), std::string_view("reverse clip"), std::string_view("freeze frame"), std::string_view("append clip"),
+    std::string_view("lift range"), std::string_view("extract range"), std::string_view("razor all"), std::string_view("close gap"),
+    std::string_view("swap neighbours"), std::string_view("put media"), std::string_view("duplicate clips"),
+    std::string_view("link clips"), std::string_view("unlink clips"), std::string_view("group clips"), std::string_view("ungroup clips"),
+    std::string_view("paste attributes"), std::string_view("add marker"), std::string_view("set marker"),
+    std::string_view("remove marker"), std::string_view("set in out"), std::string_view("duplicate timeline"),
+    std::string_view("remove timeline"), std::string_view("reshape timeline")};
 static_assert(kindsOf<Edit>.size() == std::variant_size_v<Edit> && kindsOf<ClipContent>.size() == std::variant_size_v<ClipContent>);
 
 // a.field: may be left out, then it has its default. a.need: must be there.
@@ -167,5 +175,45 @@ template <class A> void fields(A& a, Of<A, AddMedia>& e) { a.need("media", e.med
 template <class A> void fields(A& a, Of<A, AddTimeline>& e) { a.need("timeline", e.timeline); }
 template <class A> void fields(A& a, Of<A, SetTimeline>& e) { a.need("timeline", e.timeline); }
 template <class A> void fields(A& a, Of<A, SetBrief>& e) { a.need("name", e.name), a.need("brief", e.brief), a.need("storyboard", e.storyboard); }
+template <class A> void fields(A& a, Of<A, RollCut>& e) { clipOf(a, e), a.need("to", e.to); }
+template <class A> void fields(A& a, Of<A, SlipClip>& e) { clipOf(a, e), a.need("by", e.by); }
+template <class A> void fields(A& a, Of<A, SlideClip>& e) { clipOf(a, e), a.need("to", e.to); }
+template <class A> void fields(A& a, Of<A, RateStretch>& e) { clipOf(a, e), a.need("edge", e.edge), a.need("to", e.to); }
+template <class A> void fields(A& a, Of<A, SetSpeed>& e) { clipOf(a, e), a.need("speed", e.speed), a.field("ripple", e.ripple); }
+template <class A> void fields(A& a, Of<A, ReverseClip>& e) { clipOf(a, e); }
+template <class A> void fields(A& a, Of<A, FreezeFrame>& e) { clipOf(a, e), a.need("at", e.at), a.need("length", e.length); }
+template <class A> void fields(A& a, Of<A, AppendClip>& e) { a.need("timeline", e.timeline), a.need("track", e.track), a.need("clip", e.clip); }
+template <class A> void fields(A& a, Of<A, LiftRange>& e) { a.need("timeline", e.timeline), a.need("range", e.range), a.field("tracks", e.tracks); }
+template <class A> void fields(A& a, Of<A, ExtractRange>& e) { a.need("timeline", e.timeline), a.need("range", e.range), a.field("tracks", e.tracks); }
+template <class A> void fields(A& a, Of<A, RazorAll>& e) { a.need("timeline", e.timeline), a.need("at", e.at), a.field("tracks", e.tracks); }
+template <class A> void fields(A& a, Of<A, CloseGap>& e) { a.need("timeline", e.timeline), a.need("track", e.track), a.need("at", e.at); }
+template <class A> void fields(A& a, Of<A, SwapNeighbours>& e) { clipOf(a, e); }
+template <class A> void fields(A& a, Of<A, PutMedia>& e)
+{
+    a.need("timeline", e.timeline), a.need("track", e.track), a.field("soundTrack", e.soundTrack), a.need("media", e.media);
+    a.field("sourceIn", e.sourceIn), a.field("sourceOut", e.sourceOut), a.field("from", e.from), a.field("until", e.until);
+    a.field("insert", e.insert), a.field("fit", e.fit);
+}
+template <class A, class E> void clipsOf(A& a, E& e) { a.need("timeline", e.timeline), a.need("clips", e.clips); }
+template <class A> void fields(A& a, Of<A, DuplicateClips>& e) { clipsOf(a, e), a.need("by", e.by), a.field("overwrite", e.overwrite); }
+template <class A> void fields(A& a, Of<A, LinkClips>& e) { clipsOf(a, e); }
+template <class A> void fields(A& a, Of<A, UnlinkClips>& e) { clipsOf(a, e); }
+template <class A> void fields(A& a, Of<A, GroupClips>& e) { clipsOf(a, e); }
+template <class A> void fields(A& a, Of<A, UngroupClips>& e) { clipsOf(a, e); }
+template <class A> void fields(A& a, Of<A, PasteAttributes>& e)
+{
+    clipsOf(a, e), a.field("look", e.look), a.field("hearing", e.hearing), a.field("style", e.style);
+}
+template <class A> void fields(A& a, Of<A, AddMarker>& e) { a.need("timeline", e.timeline), a.need("marker", e.marker); }
+template <class A> void fields(A& a, Of<A, SetMarker>& e) { a.need("timeline", e.timeline), a.need("marker", e.marker); }
+template <class A> void fields(A& a, Of<A, RemoveMarker>& e) { a.need("timeline", e.timeline), a.need("marker", e.marker); }
+template <class A> void fields(A& a, Of<A, SetInOut>& e) { a.need("timeline", e.timeline), a.field("in", e.in), a.field("out", e.out); }
+template <class A> void fields(A& a, Of<A, DuplicateTimeline>& e) { a.need("timeline", e.timeline), a.need("name", e.name); }
+template <class A> void fields(A& a, Of<A, RemoveTimeline>& e) { a.need("timeline", e.timeline); }
+template <class A> void fields(A& a, Of<A, ReshapeTimeline>& e)
+{
+    a.need("timeline", e.timeline), a.need("name", e.name), a.need("canvas", e.canvas), a.need("rate", e.rate), a.field("length", e.length);
+    a.field("targetLufs", e.targetLufs);
+}
 
 } // namespace spot

@@ -30,7 +30,7 @@ public:
     Edit draw()
     {
         const TimelineId t = m_timeline.id;
-        switch (m_dice.number(0, 17)) {
+        switch (m_dice.number(0, 27)) {
         case 0: return InsertClip{t, trackId(), clip()};
         case 1: return OverwriteClip{t, trackId(), clip()};
         case 2: case 3: return MoveClip{t, clipId(), trackId(), time(), m_dice.chance(50)};
@@ -44,7 +44,12 @@ public:
         case 13: case 14: return SetDissolve{t, clipId(), frames(m_dice.number(0, 20))};
         case 15: return SetText{t, clipId(), "제주에서 온 아침\n\"quoted\"", {}};
         case 16: return m_dice.chance(50) ? Edit(SetClipName{t, clipId(), "clip " + std::to_string(m_dice.number(0, 99))}) : Edit(media());
-        default: return trackEdit();
+        case 17: return trackEdit();
+        case 18: case 19: case 20: case 21: return timingEdit();
+        case 22: case 23: case 24: return rangeEdit();
+        case 25: return bondEdit();
+        case 26: return headEdit();
+        default: return putMedia();
         }
     }
 
@@ -119,6 +124,103 @@ private:
         clip.dissolve = m_dice.chance(10) ? frames(m_dice.number(1, 10)) : MediaTime{};
         return clip;
     }
+    Speed speed() { return m_dice.chance(95) ? Speed::of(m_dice.oneOf(std::vector{-3, -2, -1, 1, 2, 3, 7, 1001}), m_dice.oneOf(std::vector{1, 2, 3, 4, 1000})) : Speed{m_dice.number(-2, 2), m_dice.number(-1, 2)}; }
+    Edit timingEdit()
+    {
+        const TimelineId t = m_timeline.id;
+        switch (m_dice.number(0, 8)) {
+        case 0: return RollCut{t, clipId(), nearClip()};
+        case 1: return SlipClip{t, clipId(), frames(m_dice.number(-20, 20)) + MediaTime{m_dice.number(-1000, 1000)}};
+        case 2: return SlideClip{t, clipId(), nearClip()};
+        case 3: case 4: return RateStretch{t, clipId(), edge(), nearClip()};
+        case 5: case 6: return SetSpeed{t, clipId(), speed(), m_dice.chance(60)};
+        case 7: return ReverseClip{t, clipId()};
+        default: return FreezeFrame{t, clipId(), nearClip(), frames(m_dice.number(0, 20))};
+        }
+    }
+    std::vector<TrackId> someTracks()
+    {
+        std::vector<TrackId> tracks;
+        while (m_dice.chance(40)) tracks.push_back(trackId());
+        return tracks;
+    }
+    std::vector<ClipId> someClips()
+    {
+        std::vector<ClipId> clips;
+        do clips.push_back(clipId());
+        while (m_dice.chance(60));
+        return clips;
+    }
+    TimeRange range()
+    {
+        const MediaTime start = time();
+        return {start, start + frames(m_dice.number(0, 40))};
+    }
+    Edit rangeEdit()
+    {
+        const TimelineId t = m_timeline.id;
+        switch (m_dice.number(0, 6)) {
+        case 0: return AppendClip{t, trackId(), clip()};
+        case 1: return LiftRange{t, range(), someTracks()};
+        case 2: return ExtractRange{t, range(), someTracks()};
+        case 3: return RazorAll{t, time(), someTracks()};
+        case 4: return CloseGap{t, trackId(), time()};
+        case 5: return SwapNeighbours{t, clipId()};
+        default: return DuplicateClips{t, someClips(), frames(m_dice.number(-40, 200)), m_dice.chance(50)};
+        }
+    }
+    Edit bondEdit()
+    {
+        const TimelineId t = m_timeline.id;
+        switch (m_dice.number(0, 4)) {
+        case 0: return LinkClips{t, someClips()};
+        case 1: return UnlinkClips{t, someClips()};
+        case 2: return GroupClips{t, someClips()};
+        case 3: return UngroupClips{t, someClips()};
+        default: break;
+        }
+        PasteAttributes paste{t, someClips(), {}, {}, {}};
+        if (m_dice.chance(60)) paste.look = look();
+        if (m_dice.chance(60)) paste.hearing = hearing();
+        if (m_dice.chance(60)) paste.style = TextStyle{.size = 0.1};
+        return paste;
+    }
+    Marker marker()
+    {
+        const MarkerId id = m_timeline.markers.empty() || m_dice.chance(5) ? MarkerId{m_dice.chance(50) ? 9999u : 0u} : m_dice.oneOf(m_timeline.markers).id;
+        return {id, range(), static_cast<MarkerColour>(m_dice.number(0, 10)), "marker", "a note"};
+    }
+    Edit headEdit()
+    {
+        const TimelineId t = m_timeline.id;
+        const auto point = [&] { return m_dice.chance(70) ? std::optional(time()) : std::nullopt; };
+        switch (m_dice.number(0, 9)) {
+        case 0: case 1: {
+            Marker fresh = marker();
+            fresh.id = {};
+            return AddMarker{t, fresh};
+        }
+        case 2: return SetMarker{t, marker()};
+        case 3: return RemoveMarker{t, marker().id};
+        case 4: case 5: return SetInOut{t, point(), point()};
+        case 6: return m_project.timelines.size() < 3 ? Edit(DuplicateTimeline{t, "copy"}) : Edit(RemoveTimeline{t});
+        case 7: return m_project.timelines.size() > 1 ? Edit(RemoveTimeline{m_project.timelines.back()->id}) : Edit(DuplicateTimeline{t, "copy"});
+        default: return ReshapeTimeline{t, "shape", {1080, 1920}, m_dice.chance(70) ? m_timeline.rate : m_dice.oneOf(std::vector{fps25, fps30, fps23976, FrameRate{7, 3}}), {}, -16};
+        }
+    }
+    Edit putMedia()
+    {
+        PutMedia put;
+        put.timeline = m_timeline.id, put.track = trackId(), put.media = mediaId();
+        if (m_dice.chance(30)) put.soundTrack = trackId();
+        const MediaTime in = frames(m_dice.number(0, 60)), from = time();
+        if (m_dice.chance(80)) put.sourceIn = in;
+        if (m_dice.chance(80)) put.sourceOut = in + frames(m_dice.number(0, 60));
+        if (m_dice.chance(80)) put.from = from;
+        if (m_dice.chance(60)) put.until = from + frames(m_dice.number(0, 60));
+        put.insert = m_dice.chance(50), put.fit = m_dice.chance(60);
+        return put;
+    }
     Edit trackEdit()
     {
         Track track;
@@ -127,7 +229,7 @@ private:
         switch (m_dice.number(0, 3)) {
         case 0: return AddTrack{m_timeline.id, track, static_cast<std::size_t>(m_dice.number(0, 6))};
         case 1: return m_timeline.tracks.size() > 5 ? Edit(RemoveTrack{m_timeline.id, trackId()}) : Edit(AddTrack{m_timeline.id, track, 0});
-        default: return SetTrack{m_timeline.id, trackId(), "renamed", m_dice.chance(20), m_dice.chance(10), m_dice.real(-20, 6)};
+        default: return SetTrack{m_timeline.id, trackId(), "renamed", m_dice.chance(20), m_dice.chance(10), m_dice.real(-20, 6), m_dice.chance(20), m_dice.chance(30)};
         }
     }
 

@@ -5,6 +5,8 @@
 #include "tests/support/random_edits.h"
 #include "tests/support/spec.h"
 
+#include <set>
+
 using namespace spot;
 
 class RandomSequencesSpec : public QObject
@@ -27,10 +29,12 @@ private Q_SLOTS:
         const auto base = qEnvironmentVariableIntValue("SPOTWRIGHT_SEED") ? static_cast<std::uint64_t>(qEnvironmentVariableIntValue("SPOTWRIGHT_SEED")) : 20'261'124u;
         qInfo("seed %llu", static_cast<unsigned long long>(base));
         int done = 0, refused = 0;
+        std::set<std::size_t> kinds;
         for (std::uint64_t sequence = 0; sequence < 100; ++sequence) {
             text::Dice dice(base * 1000 + sequence);
             Project project = text::startProject({num, den});
             QCOMPARE(brokenInvariant(project).value_or(""), std::string());
+            std::vector<std::pair<Project, std::string>> versions{{project, text::show(project)}}; // undo shows a kept value again
             for (int step = 0; step < 100; ++step) {
                 const Edit edit = text::Drawer(dice, project).draw();
                 const Project copy = project;
@@ -45,10 +49,20 @@ private Q_SLOTS:
                 const auto broken = brokenInvariant(*after);
                 QVERIFY2(!broken, qPrintable(QString("sequence %1 step %2, %3: %4").arg(sequence).arg(step).arg(nameOf(edit).data(), broken ? broken->c_str() : "")));
                 QVERIFY(after->nextId >= project.nextId);
+                const auto again = spot::apply(project, edit);
+                QVERIFY(again && *again == *after);
+                kinds.insert(edit.index());
                 project = *after;
+                versions.emplace_back(project, text::show(project));
+            }
+            for (const auto& [version, shown] : versions) {
+                QCOMPARE(brokenInvariant(version).value_or(""), std::string());
+                QCOMPARE(text::show(version), shown);
             }
         }
         qInfo("%d edits done, %d refused", done, refused);
+        for (std::size_t kind = 0; kind < std::variant_size_v<Edit>; ++kind)
+            if (kind != Edit(SetBrief{}).index() && kind != Edit(AddTimeline{}).index() && kind != Edit(SetTimeline{}).index()) QVERIFY2(kinds.count(kind), std::to_string(kind).c_str());
         QVERIFY(done > 2000 && refused > 500); // the draw is neither all sense nor all nonsense
     }
 };
