@@ -79,6 +79,7 @@ Result<Done> importProject(const fs::path& file, const fs::path& output, const s
         wish.rate = studio->document()->project()->find(*id)->rate;
     }
     SPOT_TRY(imported, importFile(file, wish));
+    takeInMedia(imported, StoreResolver(studio->store()), [&](const fs::path& media) { return studio->takeIn(media); });
     SPOT_TRY_DONE(isThere ? addTexts(*studio, output, timeline, imported) : studio->createDocument(output, imported.project));
     std::printf("%s: written\n", output.c_str());
     print("finding", imported.report);

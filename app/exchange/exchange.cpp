@@ -4,6 +4,8 @@
 #include "app/edit/apply.h"
 #include "app/edit/invariants.h"
 #include "app/exchange/foreign_text.h"
+#include "app/exchange/media_address.h"
+#include "app/exchange/otio.h"
 #include "app/exchange/srt.h"
 #include "app/exchange/vtt.h"
 #include "assets/store/atomic_file.h"
@@ -23,7 +25,7 @@ struct Word {
     std::string_view word;
     ExchangeFormat format;
 };
-constexpr std::array words{Word{"srt", ExchangeFormat::Srt}, Word{"vtt", ExchangeFormat::Vtt}};
+constexpr std::array words{Word{"otio", ExchangeFormat::Otio}, Word{"srt", ExchangeFormat::Srt}, Word{"vtt", ExchangeFormat::Vtt}};
 
 Result<Done> writeText(const fs::path& file, std::string_view text)
 {
@@ -64,6 +66,28 @@ Result<ImportedFile> importSubtitles(ExchangeFormat format, const fs::path& file
     return done;
 }
 
+Result<ExportedFile> exportOtio(const Project& project, const Timeline& timeline, const fs::path& file, const MediaResolver& media)
+{
+    ExportedFile done;
+    const fs::path folder = fs::absolute(file).parent_path();
+    const auto address = [&](const MediaItem& item) {
+        const auto path = media.pathOf(item.content);
+        return path ? addressOf(*path, folder) : std::string();
+    };
+    SPOT_TRY(text, otioOf(project, timeline, address, done.report));
+    SPOT_TRY_DONE(writeText(file, text));
+    done.files.push_back(file);
+    return done;
+}
+
+Result<ImportedFile> importOtio(const fs::path& file)
+{
+    SPOT_TRY(text, readForeignText(file, longestOtio));
+    auto done = fromOtio(text, file.stem().string(), fs::absolute(file).parent_path());
+    if (!done) return inFile(file, done.error());
+    return done;
+}
+
 } // namespace
 
 std::optional<ExchangeFormat> formatNamed(std::string_view word)
@@ -87,10 +111,11 @@ std::string allFormats()
     return all;
 }
 
-Result<ExportedFile> exportTimeline(ExchangeFormat format, const Project& project, TimelineId id, const fs::path& file, const MediaResolver&)
+Result<ExportedFile> exportTimeline(ExchangeFormat format, const Project& project, TimelineId id, const fs::path& file, const MediaResolver& media)
 {
     const Timeline* timeline = project.find(id);
     if (!timeline) return Error{Fault::NotFound, "the project has no timeline " + std::to_string(id.value)};
+    if (format == ExchangeFormat::Otio) return exportOtio(project, *timeline, file, media);
     return exportSubtitles(format, *timeline, file);
 }
 
@@ -98,6 +123,7 @@ Result<ImportedFile> importFile(const fs::path& file, const ImportWish& wish)
 {
     const auto format = formatOfFile(file);
     if (!format) return Error{Fault::Unsupported, file.string() + ": is none of " + allFormats()};
+    if (*format == ExchangeFormat::Otio) return importOtio(file);
     return importSubtitles(*format, file, wish.rate.value_or(fps30));
 }
 

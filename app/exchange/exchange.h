@@ -7,6 +7,7 @@
 #include "assets/base/result.h"
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,7 +16,7 @@
 namespace spot
 {
 
-enum class ExchangeFormat { Srt, Vtt };
+enum class ExchangeFormat { Otio, Srt, Vtt };
 
 /// "srt" as in `--to srt`; none for a word that is no format.
 std::optional<ExchangeFormat> formatNamed(std::string_view word);
@@ -47,6 +48,12 @@ struct ImportedFile {
 struct ImportWish {
     std::optional<FrameRate> rate; ///< for formats that do not say it
 };
+/// Takes the media of an import in, where their files are there and hold what the cut asks of them; the others stay offline, each
+/// with a line in the report. `takeIn` probes a file and keeps it (Studio::takeIn); `store` knows what is kept already.
+///                                                                                             [blocks; any thread but ui]
+using TakeIn = std::function<Result<MediaItem>(const std::filesystem::path&)>;
+void takeInMedia(ImportedFile& imported, const MediaResolver& store, const TakeIn& takeIn);
+
 /// Reads the file alone and touches nothing that it names.
 /// Errors: NotFound, Denied, Io, Unsupported (no such format), Corrupt and OutOfRange with file, place and cause.
 ///                                                                                             [blocks; any thread but ui]

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/exchange/foreign_cut.h"
+
+#include "app/edit/invariants.h"
+#include "app/edit/piece.h"
+#include "app/exchange/media_address.h"
+
+#include <algorithm>
+
+namespace spot
+{
+
+namespace
+{
+
+template <class T> bool isOneOf(const std::string& word, const T& words) { return std::find(std::begin(words), std::end(words), word) != std::end(words); }
+
+/// The clip begins `by` earlier (negative: later) and shows what its media has there.
+void moveStart(const Project& project, Clip& clip, MediaTime by)
+{
+    shiftContent(project, clip, -by);
+    clip.place.start -= by;
+}
+
+} // namespace
+
+ItemKind kindByName(std::string_view name)
+{
+    static constexpr const char* stills[]{"png", "jpg", "jpeg", "tif", "tiff", "exr", "webp", "bmp"};
+    static constexpr const char* sounds[]{"wav", "mp3", "aif", "aiff", "flac", "ogg", "m4a", "opus", "aac"};
+    std::string ending(name.substr(std::min(name.size(), name.rfind('.') + 1)));
+    std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : static_cast<char>(c); });
+    return isOneOf(ending, stills) ? ItemKind::Still : isOneOf(ending, sounds) ? ItemKind::Sound : ItemKind::Video;
+}
+
+ForeignCut::ForeignCut(Project base, std::filesystem::path folder, FrameRate rate) : m_project(std::move(base)), m_folder(std::move(folder)), m_rate(rate) {}
+
+MediaId ForeignCut::media(const std::string& written, const std::string& name, ItemKind kind, MediaId known)
+{
+    if (known && m_project.find(known)) {
+        m_foreign.emplace(known, ForeignMedia{known, written, fileAt(written, m_folder)});
+        return known;
+    }
+    const auto found = m_byName.find(written);
+    if (found != m_byName.end()) return found->second;
+    MediaItem item;
+    item.id = {freshId()};
+    item.name = name.empty() ? "offline" : name.substr(0, 200);
+    item.kind = kind;
+    item.content = hashOf(std::string_view("offline media " + written)); // names no file of any store
+    item.rate = m_rate;
+    item.hasSound = kind != ItemKind::Still;
+    if (kind != ItemKind::Sound) item.size = {1920, 1080};
+    m_byName[written] = item.id;
+    m_foreign.emplace(item.id, ForeignMedia{item.id, written, fileAt(written, m_folder)});
+    m_project.media.push_back(std::make_shared<const MediaItem>(item));
+    return item.id;
+}
+
+void ForeignCut::needs(MediaId id, MediaTime length)
+{
+    for (MediaPtr& item : m_project.media)
+        if (item->id == id && m_foreign.count(id) && item->kind != ItemKind::Still && item->duration < length) {
+            const bool isOffline = item->content == hashOf(std::string_view("offline media " + m_foreign.at(id).written));
+            if (!isOffline) return; // what we know of our own media stays
+            MediaItem longer = *item;
+            longer.duration = length;
+            item = std::make_shared<const MediaItem>(std::move(longer));
+        }
+}
+
+/// The transition before piece `index`: a dissolve between two pictures, else fades.
+void ForeignCut::settle(std::vector<Piece>& pieces, std::size_t index, TrackRole role, ExchangeReport& report)
+{
+    Piece& piece = pieces[index];
+    Piece* previous = index > 0 ? &pieces[index - 1] : nullptr;
+    const MediaTime whole = piece.before + piece.after;
+    if (whole == MediaTime{}) return;
+    if (isSound(role)) {
+        if (previous && previous->clip) previous->clip->hearing.fadeOut = std::min(piece.before, previous->place.length());
+        if (piece.clip) piece.clip->hearing.fadeIn = std::min(piece.after, piece.place.length());
+        if (piece.clip && previous && previous->clip) report.add(*piece.clip, m_rate, "a crossfade of sounds became a fade out and a fade in");
+        return;
+    }
+    if (!previous || !previous->clip) { // from black
+        if (piece.clip && piece.after > MediaTime{}) piece.clip->look.opacity = Curve({{{}, 0, Ease::Linear}, {piece.after, 1, Ease::Linear}});
+        return;
+    }
+    if (!piece.clip) { // to black
+        const MediaTime length = previous->clip->place.length();
+        previous->clip->look.opacity = Curve({{std::max(MediaTime{}, length - piece.before), 1, Ease::Linear}, {length, 0, Ease::Linear}});
+        return;
+    }
+    const MediaTime cut = m_rate.nearestBoundary(piece.clip->place.start - piece.before);
+    if (cut <= previous->clip->place.start) {
+        report.add(*piece.clip, m_rate, "its dissolve is longer than the clip before and is left out");
+        return;
+    }
+    moveStart(m_project, *piece.clip, piece.clip->place.start - cut);
+    previous->clip->place.end = cut;
+    piece.clip->dissolve = m_rate.nearestBoundary(whole);
+}
+
+Track ForeignCut::trackOf(std::vector<Piece> pieces, TrackRole role, ExchangeReport& report)
+{
+    for (Piece& piece : pieces)
+        if (piece.clip) {
+            piece.clip->place = isPicture(role) ? TimeRange{m_rate.nearestBoundary(piece.place.start), m_rate.nearestBoundary(piece.place.end)} : piece.place;
+            if (piece.clip->place.isEmpty()) {
+                report.add(*piece.clip, m_rate, "is left out: it is shorter than half a frame");
+                piece.clip.reset();
+            }
+        }
+    for (std::size_t i = 0; i < pieces.size(); ++i) settle(pieces, i, role, report);
+    Track track;
+    track.role = role;
+    const Clip* previous = nullptr;
+    for (Piece& piece : pieces) {
+        if (!piece.clip) {
+            previous = nullptr;
+            continue;
+        }
+        Clip& clip = *piece.clip;
+        if (const auto* media = std::get_if<MediaClip>(&clip.content)) {
+            const MediaTime used = media->speed.mediaIn(clip.place.length());
+            needs(media->media, std::max(media->in, media->in + used));
+        }
+        if (clip.dissolve > MediaTime{} && previous) {
+            if (const auto* media = std::get_if<MediaClip>(&previous->content)) needs(media->media, media->in + media->speed.mediaIn(previous->place.length() + clip.dissolve));
+            const MediaTime longest = longestDissolve(m_project, m_rate, *previous, clip);
+            if (clip.dissolve > longest) {
+                report.add(clip, m_rate, "its dissolve is " + std::to_string(m_rate.framesIn(longest)) + " frames long instead of " + std::to_string(m_rate.framesIn(clip.dissolve)) + ": there is no more of the clip before");
+                clip.dissolve = longest;
+            }
+        }
+        if (!clip.id) clip.id = {freshId()};
+        track.clips.push_back(std::make_shared<const Clip>(std::move(clip)));
+        previous = track.clips.back().get();
+    }
+    return track;
+}
+
+void ForeignCut::put(Timeline timeline)
+{
+    if (!timeline.id) timeline.id = {freshId()};
+    for (Marker& marker : timeline.markers)
+        if (!marker.id) marker.id = {freshId()};
+    std::sort(timeline.markers.begin(), timeline.markers.end(), [](const Marker& a, const Marker& b) { return std::pair(a.span.start, a.id) < std::pair(b.span.start, b.id); });
+    for (TrackPtr& track : timeline.tracks)
+        if (!track->id) {
+            Track named = *track;
+            named.id = {freshId()};
+            track = std::make_shared<const Track>(std::move(named));
+        }
+    const auto same = std::find_if(m_project.timelines.begin(), m_project.timelines.end(), [&](const TimelinePtr& t) { return t->id == timeline.id; });
+    auto made = std::make_shared<const Timeline>(std::move(timeline));
+    if (same == m_project.timelines.end()) m_project.timelines.push_back(std::move(made));
+    else *same = std::move(made);
+}
+
+Result<ImportedFile> ForeignCut::finish(ExchangeReport report)
+{
+    if (const auto broken = brokenInvariant(m_project)) return Error{Fault::Corrupt, *broken};
+    ImportedFile done{std::move(m_project), {}, std::move(report)};
+    for (auto& [id, media] : m_foreign) done.media.push_back(std::move(media));
+    return done;
+}
+
+} // namespace spot

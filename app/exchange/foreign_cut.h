@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// app/exchange/foreign_cut.h: builds a timeline out of what another tool's file says, item by item, with media that are not there yet.
+#pragma once
+
+#include "app/exchange/exchange.h"
+
+#include <map>
+
+namespace spot
+{
+
+/// Starts from a project (ours, whose media are known, or an empty one). Media that it does not know come as offline items that
+/// are as long as the cut needs them.                                                                [not thread-safe]
+class ForeignCut
+{
+public:
+    ForeignCut(Project base, std::filesystem::path folder, FrameRate rate);
+
+    /// One clip, gap or generator as the file has it, before transitions are settled.
+    struct Piece {
+        std::optional<Clip> clip; ///< none: a gap
+        TimeRange place;          ///< exact, as the file says it
+        MediaTime before, after;  ///< of the transition at its start: how long it lasts before and after the cut
+    };
+    /// Makes a track of pieces in order: transitions become dissolves or fades, pictures stand on frames.
+    Track trackOf(std::vector<Piece> pieces, TrackRole role, ExchangeReport& report);
+
+    /// The item of a file that the cut names; the same name gives the same item. `known`: an item of the base, or 0.
+    MediaId media(const std::string& written, const std::string& name, ItemKind kind, MediaId known = {});
+    /// The item must be at least this long.
+    void needs(MediaId item, MediaTime length);
+
+    std::uint64_t freshId() { return m_project.nextId++; }
+    const Project& project() const { return m_project; }
+    FrameRate rate() const { return m_rate; }
+
+    /// Adds the timeline, or replaces the one of its id; ids of 0 inside are given one.
+    void put(Timeline timeline);
+    /// The project with its media. Errors: Corrupt, when an invariant is broken.
+    Result<ImportedFile> finish(ExchangeReport report);
+
+private:
+    void settle(std::vector<Piece>& pieces, std::size_t index, TrackRole role, ExchangeReport& report);
+
+    Project m_project;
+    std::filesystem::path m_folder;
+    FrameRate m_rate;
+    std::map<std::string, MediaId> m_byName;
+    std::map<MediaId, ForeignMedia> m_foreign;
+};
+
+/// By the ending of a name: a still, a sound, else a video.
+ItemKind kindByName(std::string_view name);
+
+} // namespace spot

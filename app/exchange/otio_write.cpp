@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A timeline as OTIO. Every item says its range, at the timeline's rate, in whole frames: that is what other readers need.
+#include "app/exchange/otio.h"
+
+#include "app/exchange/frame_cut.h"
+#include "app/exchange/otio_json.h"
+#include "app/file/project_json.h"
+
+#include <array>
+#include <cstdio>
+
+namespace spot
+{
+
+namespace
+{
+
+constexpr std::array markerColours{"RED", "PINK", "ORANGE", "YELLOW", "GREEN", "CYAN", "BLUE", "PURPLE", "MAGENTA", "BLACK", "WHITE"};
+
+std::string kdenliveColour(const Rgba& c)
+{
+    const auto byte = [](float v) { return static_cast<unsigned>(v * 255 + 0.5f); };
+    char text[16];
+    std::snprintf(text, sizeof text, "0x%02x%02x%02x%02x", byte(c.r), byte(c.g), byte(c.b), byte(c.a));
+    return text;
+}
+
+class OtioWriter
+{
+public:
+    OtioWriter(const Project& project, const Timeline& timeline, const AddressOf& addressOf, ExchangeReport& report)
+        : m_project(project), m_timeline(timeline), m_rate(timeline.rate), m_addressOf(addressOf), m_report(report)
+    {
+    }
+    Result<std::string> text();
+
+private:
+    OtioJson trackOf(const CutRow& row);
+    OtioJson gapOf(std::int64_t frames) const;
+    OtioJson transitionOf(std::int64_t dissolve) const;
+    OtioJson clipOf(const CutItem& item, std::int64_t before, std::int64_t after);
+    OtioJson referenceOf(const Clip& clip, std::int64_t in, std::int64_t frames);
+    OtioJson effectsOf(const Clip& clip) const;
+    OtioJson markers() const;
+    void reportLosses(const Clip& clip);
+
+    const Project& m_project;
+    const Timeline& m_timeline;
+    FrameRate m_rate;
+    const AddressOf& m_addressOf;
+    ExchangeReport& m_report;
+};
+
+OtioJson OtioWriter::gapOf(std::int64_t frames) const
+{
+    return {{"OTIO_SCHEMA", "Gap.1"}, {"name", ""}, {"metadata", OtioJson::object()}, {"source_range", rangeOf(0, frames, m_rate)}, {"effects", OtioJson::array()}, {"markers", OtioJson::array()}, {"enabled", true}};
+}
+
+OtioJson OtioWriter::transitionOf(std::int64_t dissolve) const
+{
+    return {{"OTIO_SCHEMA", "Transition.1"}, {"name", "Cross Dissolve"}, {"metadata", OtioJson::object()}, {"transition_type", "SMPTE_Dissolve"},
+            {"in_offset", timeOf(dissolve / 2, m_rate)}, {"out_offset", timeOf(dissolve - dissolve / 2, m_rate)}};
+}
+
+OtioJson OtioWriter::effectsOf(const Clip& clip) const
+{
+    const Speed speed = speedOf(clip);
+    OtioJson effects = OtioJson::array();
+    if (speed.isNormal()) return effects;
+    const std::string name = speed.isFrozen() ? "FreezeFrame" : "LinearTimeWarp";
+    effects.push_back({{"OTIO_SCHEMA", name + ".1"}, {"name", ""}, {"metadata", OtioJson::object()}, {"effect_name", name}, {"enabled", true}, {"time_scalar", speed.value()}});
+    return effects;
+}
+
+OtioJson OtioWriter::referenceOf(const Clip& clip, std::int64_t in, std::int64_t frames)
+{
+    OtioJson reference{{"OTIO_SCHEMA", "ExternalReference.1"}, {"name", ""}, {"metadata", OtioJson::object()}};
+    if (const MediaItem* item = mediaOf(m_project, clip)) {
+        const std::string address = m_addressOf(*item);
+        reference["metadata"]["spotwright"] = {{"media", item->id.value}};
+        reference["name"] = item->name;
+        reference["available_range"] = item->kind == ItemKind::Still ? rangeOf(std::min<std::int64_t>(in, 0), std::max<std::int64_t>(in + frames, frames), m_rate) : rangeOf(0, m_rate.framesIn(item->duration), m_rate);
+        reference["available_image_bounds"] = nullptr;
+        if (address.empty()) {
+            reference["OTIO_SCHEMA"] = "MissingReference.1";
+            m_report.add(clip, m_rate, "its file \"" + item->name + "\" is missing here, so that the other tool cannot find it either");
+        } else reference["target_url"] = address;
+        return reference;
+    }
+    reference["OTIO_SCHEMA"] = "GeneratorReference.1";
+    reference["available_range"] = rangeOf(0, in + frames, m_rate);
+    reference["available_image_bounds"] = nullptr;
+    if (const auto* colour = std::get_if<ColourClip>(&clip.content)) {
+        reference["generator_kind"] = "kdenlive:SolidColor";
+        reference["parameters"] = {{"kdenlive", {{"color", kdenliveColour(colour->from)}}}};
+        if (colour->from != colour->to) m_report.add(clip, m_rate, "other tools show its gradient as the colour on top");
+    } else {
+        const TextClip& written = std::get<TextClip>(clip.content);
+        reference["generator_kind"] = "spotwright:Text";
+        reference["parameters"] = {{"text", written.text}};
+        m_report.add(clip, m_rate, "other tools do not draw its text");
+    }
+    return reference;
+}
+
+void OtioWriter::reportLosses(const Clip& clip)
+{
+    if (clip.look != Look{}) m_report.add(clip, m_rate, "other tools do not see its place, crop, opacity and blending");
+    if (clip.hearing != Hearing{}) m_report.add(clip, m_rate, "other tools do not hear its gain, pan, mute and fades");
+}
+
+/// before, after: frames that the transitions at its ends give to this clip or take from it.
+OtioJson OtioWriter::clipOf(const CutItem& item, std::int64_t before, std::int64_t after)
+{
+    const Clip& clip = *item.clip;
+    const Speed speed = speedOf(clip);
+    const std::int64_t frames = item.frames - before + after;
+    std::int64_t in = item.in + m_rate.frameAt(m_rate.nearestBoundary(speed.mediaIn(m_rate.startOf(before))));
+    if (speed.isReversed()) in += m_rate.frameAt(m_rate.nearestBoundary(speed.mediaIn(m_rate.startOf(frames)))); // the lower end of what is played
+    reportLosses(clip);
+    OtioJson metadata{{"spotwright", {{"clip", clip.id.value}}}};
+    if (clip.link) metadata["Resolve_OTIO"] = {{"Link Group ID", clip.link.value}};
+    return {{"OTIO_SCHEMA", "Clip.2"}, {"name", clip.name}, {"metadata", std::move(metadata)}, {"source_range", rangeOf(in, frames, m_rate)}, {"effects", effectsOf(clip)},
+            {"markers", OtioJson::array()}, {"enabled", true}, {"media_references", {{"DEFAULT_MEDIA", referenceOf(clip, in, frames)}}}, {"active_media_reference_key", "DEFAULT_MEDIA"}};
+}
+
+OtioJson OtioWriter::trackOf(const CutRow& row)
+{
+    OtioJson children = OtioJson::array();
+    for (std::size_t i = 0; i < row.items.size(); ++i) {
+        const CutItem& item = row.items[i];
+        const std::int64_t next = i + 1 < row.items.size() ? row.items[i + 1].dissolve : 0;
+        if (item.dissolve > 0) children.push_back(transitionOf(item.dissolve));
+        children.push_back(item.clip ? clipOf(item, item.dissolve / 2, next / 2) : gapOf(item.frames));
+    }
+    const Track& track = *row.track;
+    if (!m_timeline.isOn(track)) m_report.add("track \"" + track.name + "\": other tools may show or play it, though it is off");
+    if (track.gainDb != 0) m_report.add("track \"" + track.name + "\": other tools do not hear its gain");
+    return {{"OTIO_SCHEMA", "Track.1"}, {"name", track.name}, {"metadata", {{"spotwright", {{"track", track.id.value}}}, {"Resolve_OTIO", {{"Locked", track.isLocked}, {"SoloOn", track.isSolo}}}}},
+            {"source_range", nullptr}, {"effects", OtioJson::array()}, {"markers", OtioJson::array()}, {"enabled", m_timeline.isOn(track)}, {"kind", isPicture(track.role) ? "Video" : "Audio"}, {"children", std::move(children)}};
+}
+
+OtioJson OtioWriter::markers() const
+{
+    OtioJson all = OtioJson::array();
+    for (const Marker& marker : m_timeline.markers) {
+        const std::int64_t start = m_rate.frameAt(marker.span.start);
+        all.push_back({{"OTIO_SCHEMA", "Marker.2"}, {"name", marker.name}, {"metadata", {{"spotwright", {{"marker", marker.id.value}}}}}, {"color", markerColours.at(static_cast<std::size_t>(marker.colour))},
+                       {"marked_range", rangeOf(start, m_rate.framesIn(marker.span.length()), m_rate)}, {"comment", marker.comment}});
+    }
+    return all;
+}
+
+Result<std::string> OtioWriter::text()
+{
+    const FrameCut cut = frameCut(m_timeline, m_report);
+    SPOT_TRY(whole, parsedOtio(jsonOf(m_project)));
+    OtioJson addresses = OtioJson::object();
+    for (const MediaPtr& item : m_project.media) addresses[std::to_string(item->id.value)] = m_addressOf(*item);
+    OtioJson tracks = OtioJson::array();
+    for (const CutRow& row : cut.rows) tracks.push_back(trackOf(row));
+    const OtioJson root{
+        {"OTIO_SCHEMA", "Timeline.1"},
+        {"name", m_timeline.name},
+        {"metadata", {{"spotwright", {{"timeline", m_timeline.id.value}, {"canvas", {m_timeline.canvas.width, m_timeline.canvas.height}}, {"media", std::move(addresses)}, {"project", std::move(whole)}}}}},
+        {"global_start_time", timeOf(0, m_rate)},
+        {"tracks", {{"OTIO_SCHEMA", "Stack.1"}, {"name", "tracks"}, {"metadata", OtioJson::object()}, {"source_range", nullptr}, {"effects", OtioJson::array()}, {"markers", markers()}, {"enabled", true}, {"children", std::move(tracks)}}}};
+    return root.dump(1, ' ', false, OtioJson::error_handler_t::replace) + "\n";
+}
+
+} // namespace
+
+Result<std::string> otioOf(const Project& project, const Timeline& timeline, const AddressOf& addressOf, ExchangeReport& report)
+{
+    return OtioWriter(project, timeline, addressOf, report).text();
+}
+
+} // namespace spot
