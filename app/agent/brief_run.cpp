@@ -11,7 +11,6 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
-#include <unistd.h>
 
 namespace spot
 {
@@ -66,30 +65,25 @@ Result<Script> BriefRun::read(const std::filesystem::path& file) const
     brief.ratios.resize(m_options.onlyFirstRatio ? 1 : std::min<std::size_t>(brief.ratios.size(), 16));
     auto planned = planScript(script);
     if (!planned) return Error{planned.error().fault, file.filename().string() + ": " + planned.error().message};
-    SPOT_TRY_DONE(checkLinks(*planned, file.filename().string()));
+    SPOT_TRY_DONE(checkLinks(*planned));
     return planned;
 }
 
-/// Every file that the script names must be there before anything is made.
-Result<Done> BriefRun::checkLinks(const Script& script, const std::string& name) const
+/// Every file that the script names must be there before anything is made, and none may be written over.
+Result<Done> BriefRun::checkLinks(const Script& script) const
 {
-    const auto check = [&](const std::string& path, int line, int column) -> Result<Done> {
-        std::error_code code;
-        const std::filesystem::path file = m_folder / path;
-        if (std::filesystem::is_regular_file(file, code) && ::access(file.c_str(), R_OK) == 0) return Done{};
-        return Error{Fault::NotFound, name + ":" + std::to_string(line) + ":" + std::to_string(column) + ": the file \"" + path + "\" is not there: put it into " +
-                                          (m_folder.empty() ? "the script's folder" : m_folder.string()) + ", or correct the link"};
-    };
-    if (!script.brief.brand.logo.empty()) SPOT_TRY_DONE(check(script.brief.brand.logo, script.logoLine, script.logoColumn));
-    for (const Scene& scene : script.storyboard.scenes)
-        for (const MediaLink& link : scene.media) SPOT_TRY_DONE(check(link.path, link.line, link.column));
+    const std::string name = m_script.filename().string();
+    for (const LinkedFile& link : linkedFiles(script, m_script.parent_path())) {
+        SPOT_TRY_DONE(checkLinkedFile(link, name));
+        if (isSameFile(link.file, m_options.output)) return atLink(link, name, {Fault::Invalid, "the film would be written over \"" + link.path + "\", which the script shows: give it another name"});
+    }
     return Done{};
 }
 
 Result<Done> BriefRun::start(const std::filesystem::path& file)
 {
     m_began = std::chrono::steady_clock::now();
-    m_folder = file.parent_path();
+    m_script = file;
     SPOT_TRY(script, read(file));
     m_brief = script.brief;
     m_board = script.storyboard;
@@ -109,13 +103,7 @@ Result<Done> BriefRun::start(const std::filesystem::path& file)
     for (const Scene& scene : m_board.scenes) project.nextId = std::max(project.nextId, scene.id.value + 1);
     SPOT_TRY_DONE(m_studio.createDocument(m_options.project, project));
 
-    std::set<std::string> seen;
-    const auto link = [&](const std::string& path) {
-        if (!path.empty() && seen.insert(path).second) m_links.push_back({path, m_folder / path});
-    };
-    link(m_brief.brand.logo);
-    for (const Scene& scene : m_board.scenes)
-        for (const MediaLink& each : scene.media) link(each.path);
+    for (LinkedFile& link : linkedFiles(script, file.parent_path())) m_links.push_back(std::move(link));
     m_stage = Stage::Linking;
     QTimer::singleShot(0, this, &BriefRun::takeInNext);
     return Done{};
@@ -126,18 +114,18 @@ void BriefRun::takeInNext()
     if (m_stage != Stage::Linking) return;
     tell();
     if (m_links.empty()) return planVoiceJobs();
-    const Link link = m_links.front();
+    const LinkedFile link = m_links.front();
     m_links.pop_front();
     if (link.path == m_brief.brand.logo) { // only plugins read it: an SVG is no media of ours
         m_studio.keep(link.file, [this, link](const Result<ContentHash>& hash) {
-            if (!hash) return fail(hash.error());
+            if (!hash) return fail(atLink(link, m_script.filename().string(), hash.error()));
             m_linked[link.path].content = *hash;
             takeInNext();
         });
         return;
     }
     m_studio.importMedia(link.file, [this, link](const Result<MediaId>& id) {
-        if (!id) return fail(id.error());
+        if (!id) return fail(atLink(link, m_script.filename().string(), id.error()));
         if (const MediaItem* item = m_studio.document()->project()->find(*id)) m_linked[link.path] = *item;
         takeInNext();
     });

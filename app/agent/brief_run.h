@@ -2,6 +2,7 @@
 // app/agent/brief_run.h: from a script to a cut project: the stages in order, each leaving its results in the project.
 #pragma once
 
+#include "app/agent/linked_files.h"
 #include "app/agent/plan_jobs.h"
 #include "app/script/script.h"
 #include "app/session/studio.h"
@@ -19,6 +20,7 @@ namespace spot
 /// What the person may say beside the script; values given here win over the script's.
 struct BriefOptions {
     std::filesystem::path project;          ///< the .spot file to make
+    std::filesystem::path output;           ///< what will be written in the end, if anything: no file of the script may be it
     std::optional<std::vector<Ratio>> ratios;
     bool onlyFirstRatio = false; ///< of those: pictures are what takes time
     std::optional<MediaTime> length;
@@ -62,7 +64,7 @@ private:
     enum class Stage { Reading, Linking, Voices, Pictures, Ended };
 
     Result<Script> read(const std::filesystem::path& script) const;
-    Result<Done> checkLinks(const Script& script, const std::string& name) const;
+    Result<Done> checkLinks(const Script& script) const;
     void takeInNext();
     void planVoiceJobs();
     void planPictureJobs();
@@ -75,19 +77,14 @@ private:
     void tell();
     bool isOurs(JobId job) const { return m_jobs.count(job.value) > 0; }
 
-    struct Link {
-        std::string path;
-        std::filesystem::path file;
-    };
-
     Studio& m_studio;
     BriefOptions m_options;
     Stage m_stage = Stage::Reading;
     Brief m_brief;
     Storyboard m_board;
     BriefReport m_report;
-    std::filesystem::path m_folder; ///< of the script
-    std::deque<Link> m_links;
+    std::filesystem::path m_script;
+    std::deque<LinkedFile> m_links;
     LinkedMedia m_linked;
     std::map<std::uint64_t, PlannedJob> m_jobs; ///< of the stage under way, by job id
     std::set<std::uint64_t> m_arrived;

@@ -2,6 +2,7 @@
 // app/cli/command.h: what the commands of spotwright-cli share: arguments, exit codes, errors on one line, a progress bar.
 #pragma once
 
+#include "app/cli/words.h"
 #include "assets/base/result.h"
 
 #include <QCommandLineParser>

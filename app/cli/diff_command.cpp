@@ -61,7 +61,7 @@ Exit runDiff(const QStringList& arguments)
         step->value = parser.value(name).toULongLong(&isNumber);
         if (!isNumber || !*step) return misuse("diff", QString("--%1: the number of a step, see spotwright-cli history").arg(name));
     }
-    const std::filesystem::path a = words[0].toStdString(), b = words.back().toStdString();
+    const std::filesystem::path a = fileNamed(words[0]), b = fileNamed(words.back());
     if (words.size() == 1 && !from) {
         const auto before = stepBefore(a, to);
         if (!before) return say(before.error());

@@ -85,8 +85,8 @@ Exit runEdit(const QStringList& arguments)
     QStringList words = parser.positionalArguments();
     if (words.size() < 2) return misuse("edit", "write: edit FILE.spot EDIT.json...");
     EditWish wish;
-    wish.project = words.takeFirst().toStdString();
-    for (const QString& word : words) wish.files.push_back(word.toStdString());
+    wish.project = fileNamed(words.takeFirst());
+    for (const QString& word : words) wish.files.push_back(fileNamed(word).string());
     wish.name = parser.value("name").toStdString();
     wish.isTrial = parser.isSet("dry-run");
     const auto author = std::find(authorWords.begin(), authorWords.end(), parser.value("author").toStdString());

@@ -18,6 +18,12 @@ FrameSize sizeFor(const Timeline& timeline, const ExportWish& wish)
     return {even(timeline.canvas.width), even(timeline.canvas.height)};
 }
 
+std::filesystem::path outputNamed(const QString& word)
+{
+    const std::filesystem::path file = fileNamed(word);
+    return file.filename().empty() && file.has_relative_path() ? file.parent_path() : file;
+}
+
 Result<DeliveryReport> exportWithBar(Studio& studio, TimelineId id, const ExportWish& wish)
 {
     const ProjectPtr project = studio.document()->project();

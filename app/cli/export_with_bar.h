@@ -5,6 +5,8 @@
 #include "app/deliver/delivery.h"
 #include "app/session/studio.h"
 
+#include <QString>
+
 #include <optional>
 #include <string>
 
@@ -18,6 +20,9 @@ struct ExportWish {
     double quality = 18;
     std::string speed = "medium";
 };
+
+/// The file that -o names; "pictures/" is the folder "pictures".
+std::filesystem::path outputNamed(const QString& word);
 
 /// Blocks; Ctrl+C stops it. Errors: those of compose and deliver, and of a bad preset.
 Result<DeliveryReport> exportWithBar(Studio& studio, TimelineId timeline, const ExportWish& wish);

@@ -52,10 +52,10 @@ void printJson(const ProjectStore& store)
 /// One project, one change of place, one line that says where one is then.
 Exit move(const QString& file, const std::function<Result<Done>(ProjectStore&)>& go)
 {
-    auto store = ProjectStore::open(file.toStdString());
+    auto store = ProjectStore::open(fileNamed(file));
     if (!store) return say(store.error());
     if (const auto& reason = (*store)->readOnlyReason()) return say({Fault::Denied, *reason});
-    if (const auto gone = go(**store); !gone) return say({gone.error().fault, (gone.error().message.find(".spot: ") == std::string::npos ? file.toStdString() + ": " : "") + gone.error().message});
+    if (const auto gone = go(**store); !gone) return say({gone.error().fault, (gone.error().message.find(".spot: ") == std::string::npos ? fileNamed(file).string() + ": " : "") + gone.error().message});
     const HistoryStep& step = (*store)->current();
     std::printf("now at step %ju: %s\n", static_cast<std::uintmax_t>(step.id.value), step.name.c_str());
     return Exit::Done;
@@ -97,7 +97,7 @@ Exit runHistory(const QStringList& arguments)
     parser.addOption({"json", "As JSON."});
     if (const auto exit = parse(parser, "history", arguments)) return *exit;
     if (parser.positionalArguments().size() != 1) return misuse("history", "one project is needed");
-    const auto store = ProjectStore::openToRead(parser.positionalArguments().at(0).toStdString());
+    const auto store = ProjectStore::openToRead(fileNamed(parser.positionalArguments().at(0)));
     if (!store) return say(store.error());
     parser.isSet("json") ? printJson(**store) : printLines(**store);
     return Exit::Done;

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // spotwright-cli: words to commands.
 #include "app/cli/command.h"
+#include "assets/base/log.h"
 
 #include <QGuiApplication>
 
 #include <array>
 #include <cstdio>
 #include <string>
+#include <string_view>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -39,6 +41,24 @@ void help()
               "project), 5 cannot write (read-only, full), 6 failed (a plugin crashed, took too long), 7 not supported here, 130 stopped.");
 }
 
+/// A folder, no link, of this user, that nobody else may enter.
+bool isMineAlone(const char* folder)
+{
+    struct stat facts {};
+    return ::lstat(folder, &facts) == 0 && S_ISDIR(facts.st_mode) && facts.st_uid == ::getuid() && (facts.st_mode & 0077) == 0;
+}
+
+/// Warnings go to stderr; with SPOTWRIGHT_LOG=1 everything does.
+void showLog()
+{
+    const bool isAll = qEnvironmentVariable("SPOTWRIGHT_LOG") == "1";
+    setLogSink([isAll](LogLevel level, std::string_view place, std::string_view line) {
+        if (!isAll && level == LogLevel::Info) return;
+        static constexpr const char* names[] = {"info", "warning", "error"};
+        std::fprintf(stderr, "spotwright-cli: %s: %.*s: %.*s\n", names[static_cast<int>(level)], static_cast<int>(place.size()), place.data(), static_cast<int>(line.size()), line.data());
+    });
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -47,12 +67,13 @@ int main(int argc, char** argv)
     if (qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR")) { // a session has one; elsewhere Qt would complain on every start
         const std::string folder = "/tmp/spotwright-" + std::to_string(::getuid());
         ::mkdir(folder.c_str(), 0700);
-        qputenv("XDG_RUNTIME_DIR", folder.c_str());
+        if (isMineAlone(folder.c_str())) qputenv("XDG_RUNTIME_DIR", folder.c_str()); // else Qt looks for its own
     }
+    showLog();
     QGuiApplication application(argc, argv);
     QGuiApplication::setApplicationName("spotwright");
     QGuiApplication::setApplicationVersion(SPOTWRIGHT_VERSION);
-    const QStringList words = QGuiApplication::arguments().mid(1);
+    const QStringList words = wordsOf(argc - 1, argv + 1); // those that Qt did not take
     if (words.isEmpty() || words[0] == "--help" || words[0] == "-h" || words[0] == "help") {
         help();
         return words.isEmpty() ? static_cast<int>(Exit::Usage) : 0;

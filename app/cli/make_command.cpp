@@ -2,7 +2,7 @@
 // spotwright-cli make: a script becomes a finished spot.
 #include "app/agent/brief_run.h"
 #include "app/cli/command.h"
-#include "app/cli/export_with_bar.h"
+#include "app/cli/output_check.h"
 #include "app/script/fields.h"
 #include "assets/store/scratch.h"
 
@@ -11,7 +11,6 @@
 
 #include <chrono>
 #include <cstdio>
-#include <unistd.h>
 
 namespace spot
 {
@@ -46,7 +45,7 @@ void describe(QCommandLineParser& parser)
     parser.addOption({"language", "Language of the voice; else the script's.", "TAG"});
     parser.addOption({"fps", "23.976, 24, 25, 29.97, 30, 50, 59.94 or 60; else the script's, or 30.", "RATE"});
     parser.addOption({"seed", "Another number gives other pictures and music.", "N", "1"});
-    parser.addOption({"size", "The picture's shorter side in pixels.", "PIXELS", "1080"});
+    parser.addOption({"size", "The picture's shorter side in pixels; odd ones become one more.", "PIXELS", "1080"});
     parser.addOption({"draft", "Quicker pictures of lower quality."});
     parser.addOption({"preset", "mp4, mov-prores, webm-vp9, webm-av1 or png; else by the file's ending.", "NAME"});
     parser.addOption({"all-ratios", "Make a timeline for every ratio of the script; the first is exported. Goes with --project."});
@@ -56,8 +55,8 @@ void describe(QCommandLineParser& parser)
 Result<MakeWish> wishFrom(const QCommandLineParser& parser)
 {
     MakeWish wish;
-    wish.script = parser.positionalArguments().at(0).toStdString();
-    wish.exported.file = parser.value("output").toStdString();
+    wish.script = fileNamed(parser.positionalArguments().at(0));
+    wish.exported.file = wish.brief.output = outputNamed(parser.value("output"));
     wish.exported.preset = parser.value("preset").toStdString();
     SPOT_TRY_DONE(take(parser, "ratio", &parseRatios, wish.brief.ratios));
     if (wish.brief.ratios) wish.brief.ratios->resize(1);
@@ -70,22 +69,12 @@ Result<MakeWish> wishFrom(const QCommandLineParser& parser)
     wish.brief.jobs.shorterSide = parser.value("size").toInt(&isSize);
     if (!isSeed || wish.brief.jobs.seed > 1'000'000'000) return Error{Fault::Invalid, "--seed: a number from 0 to 1000000000"};
     if (!isSize || wish.brief.jobs.shorterSide < 64 || wish.brief.jobs.shorterSide > 2160) return Error{Fault::Invalid, "--size: a number from 64 to 2160"};
+    wish.brief.jobs.shorterSide += wish.brief.jobs.shorterSide % 2; // films have even sides
     wish.exported.shorterSide = wish.brief.jobs.shorterSide;
     wish.brief.jobs.draft = parser.isSet("draft");
     wish.keepsProject = parser.isSet("project");
-    wish.brief.project = parser.value("project").toStdString();
+    wish.brief.project = fileNamed(parser.value("project"));
     return wish;
-}
-
-/// What cannot be written is told before minutes of work.
-Result<Done> checkOutput(const ExportWish& wish)
-{
-    SPOT_TRY_DONE(wish.preset.empty() ? presetFor(wish.file) : presetNamed(wish.preset));
-    const std::filesystem::path folder = wish.file.parent_path().empty() ? "." : wish.file.parent_path();
-    std::error_code code;
-    if (!std::filesystem::is_directory(folder, code)) return Error{Fault::NotFound, "cannot write " + wish.file.string() + ": the folder " + folder.string() + " is not there: make it first"};
-    if (::access(folder.c_str(), W_OK) != 0) return Error{Fault::Denied, "cannot write " + wish.file.string() + ": the folder " + folder.string() + " is read-only: choose another"};
-    return Done{};
 }
 
 /// Runs the stages with a bar; Ctrl+C cancels.
@@ -124,7 +113,7 @@ void printSummary(const BriefReport& report, double seconds)
 Result<Done> make(MakeWish wish)
 {
     const auto began = std::chrono::steady_clock::now();
-    SPOT_TRY_DONE(checkOutput(wish.exported));
+    SPOT_TRY_DONE(checkOutput(wish.exported, {wish.script, wish.brief.project}));
     SPOT_TRY(studio, openStudio());
     std::optional<Scratch> scratch;
     if (!wish.keepsProject) {

@@ -34,8 +34,11 @@ Exit runProbe(const QStringList& arguments)
     parser.addPositionalArgument("FILE", "The media file");
     if (const auto exit = parse(parser, "probe", arguments)) return *exit;
     if (parser.positionalArguments().size() != 1) return misuse("probe", "one file is needed");
-    const auto info = probe(parser.positionalArguments().at(0).toStdString());
-    if (!info) return say(info.error());
+    const auto info = probe(fileNamed(parser.positionalArguments().at(0)));
+    if (!info) {
+        const Exit exit = say(info.error());
+        return exit == Exit::Unsupported ? Exit::BadInput : exit; // a file that is no media is bad input
+    }
     print(*info);
     return Exit::Done;
 }

@@ -91,7 +91,7 @@ Exit runProject(const QStringList& arguments)
     if (words[0] == "restore") return restoreBackup(words[1].toStdString(), upTo);
     auto studio = openStudio();
     if (!studio) return say(studio.error());
-    if (const auto opened = (*studio)->openDocument(words[1].toStdString()); !opened) return say(opened.error());
+    if (const auto opened = (*studio)->openDocument(fileNamed(words[1])); !opened) return say(opened.error());
     const ProjectPtr project = (*studio)->document()->project();
     if (words[0] == "show") {
         parser.isSet("json") ? static_cast<void>(std::puts(jsonOf(*project).c_str())) : show(*project);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // spotwright-cli render: a project becomes a film.
 #include "app/cli/command.h"
-#include "app/cli/export_with_bar.h"
+#include "app/cli/output_check.h"
 
 namespace spot
 {
@@ -23,6 +23,7 @@ Result<TimelineId> timelineNamed(const Project& project, const std::string& name
 
 Result<Done> render(const std::filesystem::path& file, const std::string& timeline, const ExportWish& wish)
 {
+    SPOT_TRY_DONE(checkOutput(wish, {file}));
     SPOT_TRY(studio, openStudio());
     SPOT_TRY_DONE(studio->openDocument(file));
     const ProjectPtr project = studio->document()->project();
@@ -50,7 +51,7 @@ Exit runRender(const QStringList& arguments)
     if (parser.positionalArguments().size() != 1) return misuse("render", "one project is needed");
     if (!parser.isSet("output")) return misuse("render", "-o FILE is needed");
     ExportWish wish;
-    wish.file = parser.value("output").toStdString();
+    wish.file = outputNamed(parser.value("output"));
     wish.preset = parser.value("preset").toStdString();
     wish.speed = parser.value("speed").toStdString();
     bool isNumber = false;
@@ -60,7 +61,7 @@ Exit runRender(const QStringList& arguments)
         wish.shorterSide = parser.value("size").toInt(&isNumber);
         if (!isNumber || *wish.shorterSide < 16 || *wish.shorterSide > 4320) return misuse("render", "--size: a number from 16 to 4320");
     }
-    const auto done = render(parser.positionalArguments().at(0).toStdString(), parser.value("timeline").toStdString(), wish);
+    const auto done = render(fileNamed(parser.positionalArguments().at(0)), parser.value("timeline").toStdString(), wish);
     return done ? Exit::Done : say(done.error());
 }
 

@@ -35,7 +35,7 @@ fs::path homeData()
 {
     if (const fs::path data = fromEnvironment("XDG_DATA_HOME"); !data.empty()) return data / "spotwright";
     if (const fs::path home = fromEnvironment("HOME"); !home.empty()) return home / ".local/share/spotwright";
-    return "/tmp/spotwright";
+    return {};
 }
 
 constexpr int windowsAtOnce = 16;
@@ -66,7 +66,7 @@ StudioPlaces StudioPlaces::standard()
         if (end) places.plugins.emplace_back(listed.substr(0, end));
     }
     for (const fs::path& root : {here.parent_path() / "plugins", places.data / "plugins", homeData() / "plugins", fs::path("/usr/lib/spotwright/plugins")})
-        if (std::find(places.plugins.begin(), places.plugins.end(), root) == places.plugins.end()) places.plugins.push_back(root);
+        if (root.is_absolute() && std::find(places.plugins.begin(), places.plugins.end(), root) == places.plugins.end()) places.plugins.push_back(root);
     return places;
 }
 
@@ -74,6 +74,7 @@ Studio::Studio(StudioPlaces places) : m_places(std::move(places)) {}
 
 Result<std::unique_ptr<Studio>> Studio::open(const StudioPlaces& places)
 {
+    if (places.data.empty()) return Error{Fault::Denied, "there is no folder for media and jobs: set HOME, or SPOTWRIGHT_HOME to a folder that you may write to"};
     auto studio = std::unique_ptr<Studio>(new Studio(places));
     std::error_code code;
     fs::create_directories(places.data, code);

@@ -29,7 +29,7 @@ struct StudioPlaces {
     std::filesystem::path worker;               ///< the executable spotwright-worker
     std::vector<std::filesystem::path> plugins; ///< roots, the first wins
 
-    /// data: $SPOTWRIGHT_HOME, else $XDG_DATA_HOME/spotwright, else ~/.local/share/spotwright. worker: beside the executable,
+    /// data: $SPOTWRIGHT_HOME, else $XDG_DATA_HOME/spotwright, else ~/.local/share/spotwright, else none. worker: beside the executable,
     /// else ../libexec/spotwright. plugins: $SPOTWRIGHT_PLUGINS (parted by ':'), ../plugins beside the executable,
     /// <data>/plugins, ~/.local/share/spotwright/plugins, /usr/lib/spotwright/plugins.
     static StudioPlaces standard();
@@ -41,7 +41,7 @@ class Studio final : public QObject
     Q_OBJECT
 public:
     /// Opens the data folder (made when it is not there) and looks for plugins; starts no process.
-    /// Errors: Denied, NoSpace, Io, Corrupt, with the folder or file that cannot be used.
+    /// Errors: Denied (also when there is no data folder), NoSpace, Io, Corrupt, with the folder or file that cannot be used.
     static Result<std::unique_ptr<Studio>> open(const StudioPlaces& places);
     /// Closes the document and waits for running jobs to end (two seconds each at most).
     ~Studio() override;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/export/export_settings.h"
 
+#include "render/export/partial_name.h"
+
 #include <algorithm>
 #include <array>
 
@@ -36,6 +38,11 @@ Result<ExportPreset> presetFor(const std::filesystem::path& file)
     for (const ExportPreset& p : presets)
         if (p.ending == ending) return p;
     return Error{Fault::Unsupported, file.string() + ": no export writes \"" + ending + "\": use .mp4, .mov, .webm, or a folder's name for PNG pictures"};
+}
+
+Result<Done> checkExportName(const std::filesystem::path& file, ExportKind kind)
+{
+    return PartialName::check(file, kind == ExportKind::PngSequence ? PartialName::Kind::Folder : PartialName::Kind::File);
 }
 
 Result<ExportPreset> presetNamed(std::string_view name)

@@ -37,6 +37,10 @@ Result<ExportPreset> presetFor(const std::filesystem::path& file);
 /// By name. Errors: NotFound: names what there is.
 Result<ExportPreset> presetNamed(std::string_view name);
 
+/// Whether such a file (or folder of pictures) could be written, without writing: what a long export would fail with at its end.
+/// Errors: NotFound or Denied (the folder around it), Invalid (no name, a folder or device there, a folder that is not empty).
+Result<Done> checkExportName(const std::filesystem::path& file, ExportKind kind);
+
 struct ExportSettings {
     std::filesystem::path file;
     ExportKind kind = ExportKind::Mp4;

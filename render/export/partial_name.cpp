@@ -15,15 +15,24 @@ namespace spot
 
 namespace fs = std::filesystem;
 
-Result<PartialName> PartialName::make(const fs::path& name, Kind kind)
+Result<Done> PartialName::check(const fs::path& name, Kind kind)
 {
     std::error_code code;
     const fs::path folder = name.parent_path().empty() ? fs::path(".") : name.parent_path();
     if (name.filename().empty()) return Error{Fault::Invalid, "\"" + name.string() + "\" is no name for a file"};
     if (!fs::is_directory(folder, code)) return Error{Fault::NotFound, "cannot write " + name.string() + ": the folder " + folder.string() + " is not there: make it first"};
-    if (kind == Kind::File && fs::is_directory(name, code)) return Error{Fault::Invalid, "cannot write " + name.string() + ": it is a folder"};
+    if (::access(folder.c_str(), W_OK) != 0) return Error{Fault::Denied, "cannot write " + name.string() + ": the folder " + folder.string() + " is read-only: choose another"};
+    const fs::file_status there = fs::status(name, code);
+    if (kind == Kind::File && fs::is_directory(there)) return Error{Fault::Invalid, "cannot write " + name.string() + ": it is a folder: name a file in it"};
+    if (kind == Kind::File && fs::exists(there) && !fs::is_regular_file(there)) return Error{Fault::Invalid, "cannot write " + name.string() + ": it is a device and no file"};
     if (kind == Kind::Folder && fs::exists(name, code) && !(fs::is_directory(name, code) && fs::is_empty(name, code)))
         return Error{Fault::Invalid, "cannot write the pictures to " + name.string() + ": something is there already: choose another name"};
+    return Done{};
+}
+
+Result<PartialName> PartialName::make(const fs::path& name, Kind kind)
+{
+    SPOT_TRY_DONE(check(name, kind));
     std::string partial = name.string() + ".partial-XXXXXX";
     if (kind == Kind::Folder) {
         if (!::mkdtemp(partial.data())) return ioError(errno, "write", name);

@@ -14,7 +14,10 @@ class PartialName
 {
 public:
     enum class Kind { File, Folder };
-    /// Errors: NotFound or Denied (the folder), NoSpace, Invalid (NAME is a folder where a file is wanted, or a full folder).
+    /// Whether NAME could be written, without writing. Errors: NotFound or Denied (the folder), Invalid (no name; NAME is a folder
+    /// or a device where a file is wanted; something is where a new folder is wanted).
+    static Result<Done> check(const std::filesystem::path& name, Kind kind);
+    /// Errors: those of check, NoSpace, Io.
     static Result<PartialName> make(const std::filesystem::path& name, Kind kind);
     const std::filesystem::path& path() const { return m_partial; }
     /// Syncs, renames over NAME, syncs the folder around. Errors: NoSpace, Io.
