@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <cstdio>
 #include <fstream>
 #include <iterator>
 
@@ -49,6 +50,7 @@ BriefRun::BriefRun(Studio& studio, BriefOptions options) : m_studio(studio), m_o
     connect(&m_studio.jobs(), &JobBoard::failed, this, [this](const JobRow& row) {
         if (!isOurs(row.id) || m_stage == Stage::Ended) return;
         const Error error = row.error.value_or(Error{Fault::Crashed, "the job ended without a reason"});
+        if (error.fault == Fault::Unsupported && m_jobs.at(row.id.value).request.kind == GenerationKind::Sfx) return leaveOut(row.id, error);
         fail({error.fault, row.title + ": " + error.message});
     });
 }
@@ -183,12 +185,33 @@ void BriefRun::voicesAreIn()
         m_options.jobs.voiceRate = rate * 1.03;
         return planVoiceJobs();
     }
-    auto fitted = fitScenes(m_board, m_brief, spoken);
+    const std::vector<MediaTime> films = filmLengths(m_board, m_linked);
+    auto fitted = fitScenes(m_board, m_brief, spoken, films);
     if (!fitted) return fail(fitted.error());
+    for (std::size_t i = 0; i < films.size(); ++i)
+        if (films[i].flicks && films[i] + m_brief.rate.frameLength() <= fitted->scenes[i].place.length()) warnOfShortFilm(fitted->scenes[i], films[i]);
     m_board = std::move(*fitted);
     const auto applied = m_studio.document()->apply(SetBrief{m_brief.title, m_brief, m_board}, {}, Author::Planner);
     if (!applied) return fail(applied.error());
     planPictureJobs();
+}
+
+/// A film goes on without an effect that nobody here can make.
+void BriefRun::leaveOut(JobId effect, const Error& why)
+{
+    const SlotId slot = m_jobs.at(effect.value).slot;
+    const auto scene = std::find_if(m_board.scenes.begin(), m_board.scenes.end(), [&](const Scene& s) { return slotOf(s.id, SlotKind::Effect) == slot; });
+    if (scene != m_board.scenes.end()) m_report.warnings.push_back({scene->line, 1, "the scene \"" + scene->name + "\" stays without its effect: " + why.message});
+    m_jobs.erase(effect.value);
+    look();
+}
+
+void BriefRun::warnOfShortFilm(const Scene& scene, MediaTime film)
+{
+    char text[160];
+    std::snprintf(text, sizeof text, "the film lasts %.1f s and its scene %.1f s: its last picture stands until the scene is over", film.seconds(), scene.place.length().seconds());
+    const MediaLink& link = scene.media.front();
+    m_report.warnings.push_back({link.line, link.column, text});
 }
 
 void BriefRun::planPictureJobs()

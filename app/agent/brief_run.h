@@ -32,7 +32,7 @@ struct BriefOptions {
 struct BriefReport {
     std::size_t scenes = 0;
     std::set<std::string> plugins;           ///< that made something
-    std::vector<ScriptWarning> warnings;
+    std::vector<ScriptWarning> warnings;     ///< of the script; more come while it runs: an effect that nobody makes, a short film
     std::size_t generated = 0, fromCache = 0; ///< takes
     double seconds = 0;
     std::vector<TimelineId> timelines;       ///< one per ratio, in order
@@ -71,6 +71,8 @@ private:
     void submit(std::vector<PlannedJob> jobs);
     void look();
     void voicesAreIn();
+    void leaveOut(JobId effect, const Error& why);
+    void warnOfShortFilm(const Scene& scene, MediaTime film);
     void cut();
     void fail(const Error& error);
     void end(const Result<Done>& result);

@@ -45,6 +45,7 @@ private:
         return takes.empty() ? nullptr : m_project.find(takes.back()->id);
     }
     Clip pictureOf(std::size_t index) const;
+    std::vector<Clip> picturesOf(std::size_t index) const;
     std::optional<Clip> superOf(const Scene& scene) const;
     std::optional<Clip> soundOf(const Scene& scene, SlotKind kind, MediaTime lead) const;
     std::optional<Clip> music() const;
@@ -80,10 +81,26 @@ Clip Cutter::pictureOf(std::size_t index) const
     const MediaTime dissolve = dissolveInto(board, index, m_project.brief.rate);
     const MediaItem* before = index ? takeFor(slotOf(board.scenes[index - 1].id, SlotKind::Picture, m_ratio)) : nullptr;
     if (before && before->duration >= board.scenes[index - 1].place.length() + dissolve) clip.dissolve = dissolve;
-    // A film shorter than its scene ends early: the clip can be no longer than its media.
-    if (take->kind == ItemKind::Video && take->duration < clip.place.length())
-        clip.place.end = clip.place.start + m_project.brief.rate.startOf(m_project.brief.rate.frameAt(take->duration));
     return clip;
+}
+
+/// A film shorter than its scene runs to its end; then its last picture stands until the scene is over.
+std::vector<Clip> Cutter::picturesOf(std::size_t index) const
+{
+    std::vector<Clip> clips{pictureOf(index)};
+    const auto* media = std::get_if<MediaClip>(&clips[0].content);
+    const MediaItem* film = media ? m_project.find(media->media) : nullptr;
+    if (!film || film->kind != ItemKind::Video || film->duration >= clips[0].place.length()) return clips;
+    const FrameRate rate = m_project.brief.rate;
+    Clip held = clips[0];
+    held.place.start = rate.nearestBoundary(clips[0].place.start + rate.startOf(rate.frameAt(film->duration)));
+    if (held.place.isEmpty()) return clips;
+    held.dissolve = {};
+    held.content = MediaClip{film->id, std::max(MediaTime{}, film->duration - rate.frameLength()), Speed{0, 1}};
+    clips[0].place.end = held.place.start;
+    if (clips[0].place.isEmpty()) clips.clear();
+    clips.push_back(std::move(held));
+    return clips;
 }
 
 std::optional<Clip> Cutter::superOf(const Scene& scene) const
@@ -91,7 +108,7 @@ std::optional<Clip> Cutter::superOf(const Scene& scene) const
     if (scene.super.empty() || scene.shot == ShotKind::Card) return std::nullopt; // a card carries its own words
     const FrameRate rate = m_project.brief.rate;
     Clip clip;
-    clip.name = scene.super.substr(0, scene.super.find('\n'));
+    clip.name = shortened(scene.super.substr(0, scene.super.find('\n')));
     clip.place = {rate.nearestBoundary(scene.place.start + superLead), rate.nearestBoundary(scene.place.end - superTail)};
     if (clip.place.length() < rate.frameLength() * 10) clip.place = scene.place;
     TextStyle style;
@@ -155,7 +172,7 @@ Timeline Cutter::cut() const
     voices.gainDb = voiceGain, effects.gainDb = effectGain, bed.gainDb = musicGain;
     const auto& scenes = m_project.storyboard.scenes;
     for (std::size_t i = 0; i < scenes.size(); ++i) {
-        append(pictures, pictureOf(i));
+        for (Clip& clip : picturesOf(i)) append(pictures, std::move(clip));
         if (auto clip = superOf(scenes[i])) append(texts, std::move(*clip));
         if (auto clip = soundOf(scenes[i], SlotKind::Voice, lineLead)) append(voices, std::move(*clip));
         if (auto clip = soundOf(scenes[i], SlotKind::Effect, {})) append(effects, std::move(*clip));

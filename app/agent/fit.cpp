@@ -37,14 +37,36 @@ std::vector<double> wishes(const Storyboard& storyboard, MediaTime length, std::
     return wishes;
 }
 
-/// The factor k with sum(max(need, k * wish)) = length; found by halving, which is exact enough for frames.
-double commonFactor(std::span<const double> wishes, std::span<const MediaTime> needs, double length)
+/// At least how long a scene must be, how long it would like to be, and at most how long it may be, in seconds.
+struct Stretch {
+    double need = 0, wish = 0, most = 1e9;
+    double at(double factor) const { return std::max(need, std::min(most, factor * wish)); }
+};
+
+/// Films set the most, in whole frames; where nobody could fill the spot then, none does.
+std::vector<Stretch> stretches(std::span<const double> wishes, std::span<const MediaTime> needs, std::span<const MediaTime> longest, const Brief& brief)
+{
+    std::vector<Stretch> all;
+    double most = 0;
+    for (std::size_t i = 0; i < wishes.size(); ++i) {
+        Stretch stretch{needs[i].seconds(), wishes[i]};
+        if (i < longest.size() && longest[i].flicks) stretch.most = brief.rate.startOf(brief.rate.frameAt(longest[i])).seconds();
+        most += std::max(stretch.need, stretch.most);
+        all.push_back(stretch);
+    }
+    if (most < brief.length.seconds())
+        for (Stretch& stretch : all) stretch.most = 1e9;
+    return all;
+}
+
+/// The factor k with sum(at(k)) = length; found by halving, which is exact enough for frames.
+double commonFactor(std::span<const Stretch> scenes, double length)
 {
     double low = 0, high = 1e6;
     for (int i = 0; i < 200; ++i) {
         const double k = (low + high) / 2;
         double total = 0;
-        for (std::size_t s = 0; s < wishes.size(); ++s) total += std::max(needs[s].seconds(), k * wishes[s]);
+        for (const Stretch& scene : scenes) total += scene.at(k);
         (total > length ? high : low) = k;
     }
     return low;
@@ -82,7 +104,7 @@ double neededVoiceRate(const Brief& brief, std::span<const MediaTime> spoken)
     return room <= 0 ? 1e3 : std::max(1.0, speech / room);
 }
 
-Result<Storyboard> fitScenes(const Storyboard& storyboard, const Brief& brief, std::span<const MediaTime> spoken)
+Result<Storyboard> fitScenes(const Storyboard& storyboard, const Brief& brief, std::span<const MediaTime> spoken, std::span<const MediaTime> longest)
 {
     SPOT_CHECK(spoken.size() == storyboard.scenes.size(), "one spoken length per scene");
     if (storyboard.scenes.empty()) return Error{Fault::Invalid, "there is no scene to fit"};
@@ -92,19 +114,19 @@ Result<Storyboard> fitScenes(const Storyboard& storyboard, const Brief& brief, s
     const std::int64_t frames = brief.rate.frameAt(brief.rate.nearestBoundary(brief.length));
     const MediaTime length = brief.rate.startOf(frames);
     if (sum(needs) > length) {
-        const auto longest = static_cast<std::size_t>(std::max_element(spoken.begin(), spoken.end()) - spoken.begin());
-        const Scene& scene = storyboard.scenes[longest];
+        const auto wordy = static_cast<std::size_t>(std::max_element(spoken.begin(), spoken.end()) - spoken.begin());
+        const Scene& scene = storyboard.scenes[wordy];
         return Error{Fault::OutOfRange, "the " + std::to_string(storyboard.scenes.size()) + " scenes need " + seconds(sum(needs)) + " and the spot has " +
-                                            seconds(length) + (spoken[longest].flicks ? ": shorten the lines, first that of \"" + scene.name + "\" (line " + std::to_string(scene.line) + ", " + seconds(spoken[longest]) + " spoken)"
+                                            seconds(length) + (spoken[wordy].flicks ? ": shorten the lines, first that of \"" + scene.name + "\" (line " + std::to_string(scene.line) + ", " + seconds(spoken[wordy]) + " spoken)"
                                                                                       : ": leave out scenes") + ", or make the spot longer"};
     }
-    const std::vector<double> wanted = wishes(storyboard, length, needs);
-    const double k = commonFactor(wanted, needs, length.seconds());
+    const std::vector<Stretch> wanted = stretches(wishes(storyboard, length, needs), needs, longest, brief);
+    const double k = commonFactor(wanted, length.seconds());
     Storyboard fitted = storyboard;
     double at = 0;
     std::int64_t frame = 0;
     for (std::size_t i = 0; i < fitted.scenes.size(); ++i) {
-        at += std::max(needs[i].seconds(), k * wanted[i]);
+        at += wanted[i].at(k);
         const bool last = i + 1 == fitted.scenes.size();
         const std::int64_t end = last ? frames : std::clamp(brief.rate.frameAt(brief.rate.nearestBoundary(MediaTime::fromSeconds(at))), frame + 1, frames);
         fitted.scenes[i].place = {brief.rate.startOf(frame), brief.rate.startOf(end)};

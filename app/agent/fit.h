@@ -25,8 +25,9 @@ double neededVoiceRate(const Brief& brief, std::span<const MediaTime> spoken);
 
 /// Places every scene on frame boundaries, one after the other, from 0 to exactly brief.length. Written times are wishes: they
 /// are stretched together until the sum is right, and no scene becomes shorter than its line needs. Pure.
-/// spoken: one length per scene, 0 for none.
+/// spoken: one length per scene, 0 for none. longest: none, or for each scene the length of the film that it shows, 0 for none: it
+/// gets no longer than that, unless its line is longer or the other scenes cannot fill the spot.
 /// Errors: OutOfRange, when the lines (or the number of scenes) do not fit: names both lengths and the longest line's scene.
-Result<Storyboard> fitScenes(const Storyboard& storyboard, const Brief& brief, std::span<const MediaTime> spoken);
+Result<Storyboard> fitScenes(const Storyboard& storyboard, const Brief& brief, std::span<const MediaTime> spoken, std::span<const MediaTime> longest = {});
 
 } // namespace spot

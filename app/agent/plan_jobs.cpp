@@ -2,6 +2,7 @@
 #include "app/agent/plan_jobs.h"
 
 #include "app/agent/slots.h"
+#include "app/script/fields.h"
 
 #include <nlohmann/json.hpp>
 
@@ -56,11 +57,7 @@ std::vector<GenerationInput> inputsOf(const Scene& scene, const LinkedMedia& lin
     return inputs;
 }
 
-bool isNone(const std::string& text)
-{
-    static constexpr std::array<std::string_view, 5> none{"none", "no", "-", "없음", "무음"};
-    return std::find(none.begin(), none.end(), text) != none.end();
-}
+bool isNone(const std::string& text) { return text == "no" || saysNone(text); }
 
 /// The person's own film needs no generator.
 bool isOwnFilm(const Scene& scene, const LinkedMedia& linked)
@@ -106,6 +103,13 @@ std::int64_t framesOf(const Storyboard& board, std::size_t index, FrameRate rate
 {
     const Scene& scene = board.scenes[index];
     return rate.frameAt(scene.place.end) - rate.frameAt(scene.place.start) + rate.framesIn(dissolveInto(board, index + 1, rate));
+}
+
+std::vector<MediaTime> filmLengths(const Storyboard& board, const LinkedMedia& linked)
+{
+    std::vector<MediaTime> lengths;
+    for (const Scene& scene : board.scenes) lengths.push_back(isOwnFilm(scene, linked) ? linked.at(scene.media.front().path).duration : MediaTime{});
+    return lengths;
 }
 
 Result<std::vector<PlannedJob>> planVoices(const Brief& brief, const Storyboard& board, const Catalog& catalog, const JobOptions& options)
@@ -164,7 +168,7 @@ Result<std::vector<PlannedJob>> planSounds(const Brief& brief, const Storyboard&
     std::vector<PlannedJob> jobs;
     std::string mood = brief.music;
     for (const Scene& scene : board.scenes)
-        if (!scene.music.empty() && mood.find(scene.music) == mood.npos && brief.music.empty()) mood += (mood.empty() ? "" : ", ") + scene.music;
+        if (!scene.music.empty() && mood.find(scene.music) == mood.npos && brief.music.empty() && !isNone(scene.music)) mood += (mood.empty() ? "" : ", ") + scene.music;
     if (!isNone(mood)) {
         SPOT_TRY(plugin, wanted(catalog, "music"));
         GenerationRequest request;

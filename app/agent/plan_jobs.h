@@ -40,6 +40,9 @@ Result<std::vector<PlannedJob>> planPictures(const Brief&, const Storyboard&, st
 /// After fitting: one bed of music for the whole, hitting at the last scene, and the sound effects. "none" means none.
 Result<std::vector<PlannedJob>> planSounds(const Brief&, const Storyboard&, const Catalog&, const JobOptions&);
 
+/// One length per scene: of the person's own film that it shows, 0 for other scenes. For fitScenes and warnings.
+std::vector<MediaTime> filmLengths(const Storyboard&, const LinkedMedia&);
+
 /// The plugin for a kind: ours first, test plugins last, else by name. Null when there is none.
 const Capability* pluginFor(const Catalog& catalog, std::string_view kind);
 

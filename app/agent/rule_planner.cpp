@@ -47,6 +47,25 @@ struct QuotePair {
 };
 constexpr std::array quotePairs{QuotePair{"\"", "\""}, QuotePair{"“", "”"}, QuotePair{"「", "」"}, QuotePair{"『", "』"}};
 
+/// Where each pair closes for the last time in a text: whether a quote that opens somewhere is closed later is then no search.
+class LastCloses
+{
+public:
+    explicit LastCloses(std::string_view text)
+    {
+        for (std::size_t i = 0; i < quotePairs.size(); ++i) m_at[i] = text.rfind(quotePairs[i].close);
+    }
+    /// A quote of this pair that opens at `at`.
+    bool isClosed(const QuotePair* pair, std::size_t at) const
+    {
+        const std::size_t last = m_at[static_cast<std::size_t>(pair - quotePairs.data())];
+        return last != std::string_view::npos && last >= at + pair->open.size();
+    }
+
+private:
+    std::array<std::size_t, quotePairs.size()> m_at{};
+};
+
 /// Takes the quoted parts out of a sentence.
 struct Spoken {
     std::string said, rest;
@@ -54,9 +73,12 @@ struct Spoken {
 Spoken takeQuotes(std::string_view text)
 {
     Spoken result;
+    const LastCloses closes(text);
+    const std::size_t whole = text.size();
     while (!text.empty()) {
         const auto pair = std::find_if(quotePairs.begin(), quotePairs.end(), [&](const QuotePair& q) { return text.substr(0, q.open.size()) == q.open; });
-        const auto close = pair == quotePairs.end() ? text.npos : text.find(pair->close, pair->open.size());
+        const bool isQuote = pair != quotePairs.end() && closes.isClosed(&*pair, whole - text.size());
+        const auto close = isQuote ? text.find(pair->close, pair->open.size()) : text.npos;
         if (close == text.npos) {
             result.rest += text.front();
             text.remove_prefix(1);
@@ -136,10 +158,13 @@ std::vector<std::string> sentencesOf(std::string_view text)
     std::vector<std::string> sentences;
     std::string open;
     std::string_view closing; // of the quote we are in
+    const LastCloses closes(text);
+    const std::size_t whole = text.size();
     while (!text.empty()) {
         std::size_t length = 1;
         while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80) ++length;
         const std::string_view sign = text.substr(0, length);
+        const std::size_t at = whole - text.size();
         text.remove_prefix(length);
         open += sign;
         if (!closing.empty()) {
@@ -147,7 +172,7 @@ std::vector<std::string> sentencesOf(std::string_view text)
             continue;
         }
         const auto quote = std::find_if(quotePairs.begin(), quotePairs.end(), [&](const QuotePair& q) { return q.open == sign; });
-        if (quote != quotePairs.end() && text.find(quote->close) != text.npos) closing = quote->close;
+        if (quote != quotePairs.end() && closes.isClosed(&*quote, at)) closing = quote->close;
         const bool ends = sign == "。" || sign == "！" || sign == "？" || ((sign == "." || sign == "!" || sign == "?") && (text.empty() || text.front() == ' '));
         if (!ends) continue;
         if (const auto sentence = trimmed(open); !sentence.empty()) sentences.emplace_back(sentence);

@@ -77,6 +77,16 @@ Result<MakeWish> wishFrom(const QCommandLineParser& parser)
     return wish;
 }
 
+/// Those from `first` on; returns how many there are now.
+std::size_t printWarnings(const BriefReport& report, const std::filesystem::path& script, std::size_t first)
+{
+    for (std::size_t i = first; i < report.warnings.size(); ++i) {
+        const ScriptWarning& w = report.warnings[i];
+        std::fprintf(stderr, "%s:%d:%d: warning: %s\n", script.filename().c_str(), w.line, w.column, w.sentence.c_str());
+    }
+    return report.warnings.size();
+}
+
 /// Runs the stages with a bar; Ctrl+C cancels.
 Result<BriefReport> runBrief(Studio& studio, const MakeWish& wish)
 {
@@ -95,9 +105,9 @@ Result<BriefReport> runBrief(Studio& studio, const MakeWish& wish)
     });
     interrupt.start(100);
     SPOT_TRY_DONE(run.start(wish.script));
-    for (const ScriptWarning& w : run.report().warnings)
-        std::fprintf(stderr, "%s:%d:%d: warning: %s\n", wish.script.filename().c_str(), w.line, w.column, w.sentence.c_str());
+    const std::size_t told = printWarnings(run.report(), wish.script, 0);
     loop.exec();
+    printWarnings(run.report(), wish.script, told);
     SPOT_TRY_DONE(result);
     return run.report();
 }

@@ -84,11 +84,11 @@ Exit runProject(const QStringList& arguments)
     const QStringList words = parser.positionalArguments();
     static const QStringList deeds{"show", "check", "backups", "restore"};
     if (words.size() != 2 || !deeds.contains(words[0])) return misuse("project", "write: project show|check|backups|restore FILE.spot");
-    if (words[0] == "backups") return listBackups(words[1].toStdString());
+    if (words[0] == "backups") return listBackups(fileNamed(words[1]));
     bool isNumber = true;
     const StepId upTo{parser.isSet("step") ? parser.value("step").toULongLong(&isNumber) : 0};
     if (!isNumber) return misuse("project", "--step: the number of a step");
-    if (words[0] == "restore") return restoreBackup(words[1].toStdString(), upTo);
+    if (words[0] == "restore") return restoreBackup(fileNamed(words[1]), upTo);
     auto studio = openStudio();
     if (!studio) return say(studio.error());
     if (const auto opened = (*studio)->openDocument(fileNamed(words[1])); !opened) return say(opened.error());

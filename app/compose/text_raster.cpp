@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/compose/text_raster.h"
 
+#include "app/model/text_length.h"
+
 #include <QFont>
 #include <QFontDatabase>
 #include <QImage>
@@ -18,7 +20,6 @@ namespace spot
 namespace
 {
 
-constexpr qsizetype longestText = 10'000;
 constexpr std::size_t remembered = 256;
 
 QColor toQt(const Rgba& c) { return QColor::fromRgbF(c.r, c.g, c.b, c.a); }
@@ -284,7 +285,8 @@ Result<std::shared_ptr<const TextPicture>> TextRaster::raster(const std::string&
     const ContentHash key = keyOf(text, style, canvas, pieces);
     if (const auto found = m_memory->made.find(key); found != m_memory->made.end()) return found->second;
     const QString shown = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).trimmed();
-    if (shown.size() > longestText) return Error{Fault::OutOfRange, "a text has at most 10000 characters, this one has " + std::to_string(shown.size())};
+    if (const std::size_t length = charactersIn(text); length > longestText)
+        return Error{Fault::OutOfRange, "a text has at most " + std::to_string(longestText) + " characters, this one has " + std::to_string(length)};
     if (shown.toUtf8().toStdString() != QString::fromUtf8(text.c_str()).trimmed().toUtf8().toStdString() || shown.contains(QChar::ReplacementCharacter))
         return Error{Fault::Invalid, "the text is not UTF-8"};
     const Page page(shown, style, canvas);

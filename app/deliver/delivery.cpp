@@ -47,8 +47,9 @@ Result<DeliveryReport> deliver(const Project& project, TimelineId id, const Comp
 {
     const Timeline* timeline = project.find(id);
     if (!timeline) return Error{Fault::NotFound, "the project \"" + project.name + "\" has no timeline " + std::to_string(id.value)};
-    if (const auto missing = missingMedia(project, *timeline, store); !missing.empty())
-        return Error{Fault::NotFound, missing.front() + (missing.size() > 1 ? " (and " + std::to_string(missing.size() - 1) + " more)" : "")};
+    std::string missing;
+    for (const std::string& sentence : missingMedia(project, *timeline, store)) missing += (missing.empty() ? "" : "; ") + sentence;
+    if (!missing.empty()) return Error{Fault::NotFound, missing};
 
     DeliveryReport report;
     const StoreResolver resolver(store);
@@ -61,7 +62,8 @@ Result<DeliveryReport> deliver(const Project& project, TimelineId id, const Comp
     for (const ExportPreset& preset : exportPresets())
         if (preset.kind == settings.kind) fact.preset = preset.name;
     for (const MediaId used : mediaOf(*timeline)) fact.inputs.push_back(project.find(used)->content);
-    if (std::filesystem::is_regular_file(settings.file)) {
+    std::error_code code;
+    if (std::filesystem::is_regular_file(settings.file, code)) {
         SPOT_TRY(hash, hashOfFile(settings.file));
         fact.file = report.file = hash;
     }

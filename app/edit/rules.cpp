@@ -3,6 +3,7 @@
 
 #include "app/edit/piece.h"
 #include "app/edit/track_draft.h"
+#include "app/model/text_length.h"
 
 #include <algorithm>
 #include <cmath>
@@ -100,7 +101,8 @@ Broken brokenContent(const Project& project, const Clip& clip, TrackRole role)
         if (!isWithin(media->in, -longestTimeline, longestTimeline)) return outOfRange("an in point outside of 24 hours");
         if (auto broken = brokenSpeed(project, clip, media->speed, role)) return broken;
     } else if (const auto* text = std::get_if<TextClip>(&clip.content)) {
-        if (auto broken = brokenText(text->text, "the text", 100'000)) return broken;
+        if (auto broken = brokenText(text->text, "the text", longestText * 4)) return broken;
+        if (charactersIn(text->text) > longestText) return invalid("the text is longer than " + std::to_string(longestText) + " characters");
         if (auto broken = brokenStyle(text->style)) return broken;
     } else if (const auto* colour = std::get_if<ColourClip>(&clip.content)) {
         if (auto broken = brokenColour(colour->from, "colour")) return broken;

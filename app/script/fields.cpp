@@ -89,6 +89,78 @@ std::optional<Field> fieldNamed(std::string_view name)
     return found == fieldNames.end() ? std::nullopt : std::optional(found->field);
 }
 
+namespace
+{
+
+/// Code points, ASCII letters lowered.
+std::vector<std::string> signsOf(std::string_view text)
+{
+    std::vector<std::string> signs;
+    for (const char c : lowerAscii(trimmed(text)))
+        if (signs.empty() || (static_cast<unsigned char>(c) & 0xC0) != 0x80) signs.emplace_back(1, c);
+        else signs.back() += c;
+    return signs;
+}
+
+/// Letters to add, take away, change or swap with their neighbour.
+std::size_t distance(const std::vector<std::string>& a, const std::vector<std::string>& b)
+{
+    std::vector<std::vector<std::size_t>> d(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+    for (std::size_t i = 0; i <= a.size(); ++i) d[i][0] = i;
+    for (std::size_t j = 0; j <= b.size(); ++j) d[0][j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i)
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            d[i][j] = std::min({d[i - 1][j] + 1, d[i][j - 1] + 1, d[i - 1][j - 1] + (a[i - 1] != b[j - 1])});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) d[i][j] = std::min(d[i][j], d[i - 2][j - 2] + 1);
+        }
+    return d[a.size()][b.size()];
+}
+
+} // namespace
+
+std::optional<std::string> nearestFieldName(std::string_view name)
+{
+    const auto asked = signsOf(name);
+    if (asked.size() > 24) return std::nullopt;
+    std::optional<std::string> best;
+    std::size_t nearest = 3;
+    for (const FieldName& field : fieldNames) {
+        const auto signs = signsOf(field.name);
+        const bool isAscii = signs.front().size() == 1;
+        if (signs.size() < (isAscii ? 5u : 4u)) continue;
+        const std::size_t far = distance(asked, signs);
+        if (far <= (signs.size() >= 7 ? 2u : 1u) && far < nearest) best = field.name, nearest = far;
+    }
+    return best;
+}
+
+bool looksLikeField(std::string_view key)
+{
+    const std::string_view words = trimmed(key);
+    int capitals = 0;
+    bool isShouted = std::count(words.begin(), words.end(), ' ') <= 1;
+    for (const char c : words) {
+        capitals += c >= 'A' && c <= 'Z';
+        isShouted = isShouted && ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ' ' || c == '-' || c == '_');
+    }
+    return (isShouted && capitals >= 2) || nearestFieldName(words).has_value();
+}
+
+bool saysNone(std::string_view value)
+{
+    const std::string lower = lowerAscii(trimmed(value));
+    for (const std::string_view word : {"none", "(none)", "n/a", "없음", "(없음)", "무음"})
+        if (lower == word) return true;
+    for (std::string_view rest = lower; !rest.empty();) { // dashes, dots and spaces say no word
+        std::size_t sign = std::string_view("-._ ").find(rest.front()) != std::string_view::npos ? 1 : 0;
+        for (const std::string_view mark : {"—", "–", "…", "‥", "·"})
+            if (rest.substr(0, mark.size()) == mark) sign = mark.size();
+        if (!sign) return false;
+        rest.remove_prefix(sign);
+    }
+    return !lower.empty();
+}
+
 bool isSceneField(Field f) { return f == Field::Visual || f == Field::Vo || f == Field::Super || f == Field::Sfx || f == Field::Music; }
 bool isHeadField(Field f) { return f == Field::Music || !isSceneField(f); }
 

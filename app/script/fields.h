@@ -20,6 +20,14 @@ enum class Field {
 
 /// By name, without regard to case, spaces around and emphasis: "VISUAL", "Brand colors", "화면".
 std::optional<Field> fieldNamed(std::string_view name);
+/// The name that a mistyped one was meant to be: one letter off or two letters swapped, two of them in names of seven letters and
+/// more; only names of five letters and more, of four beyond ASCII. Nothing when there is none so near.
+std::optional<std::string> nearestFieldName(std::string_view name);
+/// Whether a line that begins with this and a colon means a field, though none is called so, and is no sentence that goes on: one or
+/// two words in capitals ("CAMERA", "SHOT A"), or a mistyped name ("supre"). "Remember" and "He said" are no fields.
+bool looksLikeField(std::string_view key);
+/// "none", "-", "...", "없음": nothing is to be spoken or heard.
+bool saysNone(std::string_view value);
 bool isSceneField(Field field);
 bool isHeadField(Field field);
 

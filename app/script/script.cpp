@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/script/script.h"
 
+#include "app/model/text_length.h"
 #include "app/script/fields.h"
 #include "app/script/script_lines.h"
 
@@ -35,7 +36,9 @@ private:
     Result<Done> field(const ScriptLine& line, Field field);
     Result<Done> headField(const ScriptLine& line, Field field);
     Result<Done> sceneField(const ScriptLine& line, Field field);
+    Result<Done> unknownField(const ScriptLine& line);
     Result<Done> plain(const ScriptLine& line);
+    Result<Done> checkLength(const ScriptLine& line, int column, std::string_view text, std::size_t longest, const char* what) const;
     Result<Done> addVisual(const ScriptLine& line);
     Result<Done> finish();
 
@@ -45,6 +48,7 @@ private:
     bool m_paragraphOpen = false;
     bool m_hasTitle = false;
     std::optional<Field> m_open; // the field that a continuation line goes on with
+    bool m_isLeftOut = false;    // an unknown field: its continuation lines are left out too
 };
 
 Result<Script> Reader::read(std::string_view text)
@@ -64,35 +68,53 @@ Result<Done> Reader::line(const ScriptLine& line)
 {
     if (line.text.empty()) {
         m_open.reset();
+        m_isLeftOut = false;
         m_paragraphOpen = false;
         return Done{};
     }
     if (line.level) return heading(line);
     const bool inHead = m_script.storyboard.scenes.empty();
     if (line.field && (!m_isLoose || (inHead && m_script.loose.empty() && isHeadField(*line.field)))) return field(line, *line.field);
-    if (!line.key.empty() && !m_isLoose && !m_open) {
-        warn(line, "the field " + inQuotes(line.key) + " is unknown and was left out");
-        return Done{};
-    }
-    return plain(line);
+    if (!line.key.empty() && !m_isLoose && (!m_open || looksLikeField(line.key))) return unknownField(line);
+    return m_isLeftOut && !m_isLoose ? Done{} : plain(line);
+}
+
+/// Ends the field before it: what a mistyped SUPER holds must not be spoken.
+Result<Done> Reader::unknownField(const ScriptLine& line)
+{
+    m_open.reset();
+    m_isLeftOut = true;
+    const auto meant = nearestFieldName(line.key);
+    warn(line, "the field " + inQuotes(line.key) + " is unknown and was left out" + (meant ? ": did you mean \"" + *meant + "\"?" : ""));
+    return Done{};
+}
+
+Result<Done> Reader::checkLength(const ScriptLine& line, int column, std::string_view text, std::size_t longest, const char* what) const
+{
+    if (const std::size_t length = charactersIn(text); length > longest)
+        return fault(line.number, column, std::string(what) + " has at most " + std::to_string(longest) + " characters, this one has " + std::to_string(length) + ": shorten it");
+    return Done{};
 }
 
 Result<Done> Reader::heading(const ScriptLine& line)
 {
     m_open.reset();
+    m_isLeftOut = false;
     m_paragraphOpen = false;
+    SPOT_TRY_DONE(checkLength(line, line.column, line.text, longestName, "a heading"));
+    const std::string text = withoutEmphasis(line.text);
     if (line.level == 1) {
         if (m_hasTitle) {
             warn(line, "a second title was left out: scenes begin with ##");
             return Done{};
         }
         m_hasTitle = true;
-        m_script.brief.title = line.text;
+        m_script.brief.title = text;
         return Done{};
     }
     auto& scenes = m_script.storyboard.scenes;
     if (scenes.size() == maxScenes) return fault(line.number, line.column, "a script has at most 200 scenes");
-    const SceneHeading parsed = parseSceneHeading(line.text);
+    const SceneHeading parsed = parseSceneHeading(text);
     Scene scene;
     scene.name = parsed.name.empty() ? "Scene " + std::to_string(scenes.size() + 1) : parsed.name;
     scene.wanted = parsed.wanted;
@@ -103,6 +125,7 @@ Result<Done> Reader::heading(const ScriptLine& line)
 
 Result<Done> Reader::field(const ScriptLine& line, Field field)
 {
+    m_isLeftOut = false;
     const bool inScene = !m_script.storyboard.scenes.empty();
     if (isSceneField(field) && !inScene && field != Field::Music) { // fields of a first scene that has no heading
         Scene scene;
@@ -129,17 +152,19 @@ Result<Done> Reader::headField(const ScriptLine& line, Field field)
         place = std::move(*result);
         return Done{};
     };
+    SPOT_TRY_DONE(checkLength(line, line.valueColumn, line.value, longestName, "this field"));
+    const std::string text = withoutEmphasis(line.value);
     switch (field) {
     case Field::Seconds: return taken(parseSeconds(line.value), brief.length);
     case Field::Ratios: return taken(parseRatios(line.value), brief.ratios);
     case Field::Language: return taken(parseLanguage(line.value), brief.language);
     case Field::Fps: return taken(parseFps(line.value), brief.rate);
     case Field::BrandColours: return taken(parseColours(line.value), brief.brand.colours);
-    case Field::Voice: brief.voice = line.value; break;
-    case Field::Music: brief.music = line.value; break;
-    case Field::BrandName: brief.brand.name = line.value; break;
-    case Field::BrandFont: brief.brand.font = line.value; break;
-    case Field::Tagline: brief.brand.tagline = line.value; break;
+    case Field::Voice: brief.voice = text; break;
+    case Field::Music: brief.music = text; break;
+    case Field::BrandName: brief.brand.name = text; break;
+    case Field::BrandFont: brief.brand.font = text; break;
+    case Field::Tagline: brief.brand.tagline = text; break;
     case Field::Url: brief.brand.url = line.value; break;
     case Field::BrandLogo: {
         const auto links = linksOf(line.value, line.number, line.valueColumn);
@@ -164,10 +189,12 @@ Result<Done> Reader::sceneField(const ScriptLine& line, Field field)
                                                  : nullptr;
     if (line.value.empty()) return Done{}; // the text may stand on the lines below
     if (!place) return addVisual(line);
+    const std::string value = withoutEmphasis(line.value);
+    if (field == Field::Vo && saysNone(value)) return Done{};
     // A second SUPER is a second line of it; a second VO goes on speaking.
     if (!place->empty()) *place += field == Field::Super ? "\n" : " ";
-    *place += field == Field::Super || field == Field::Vo ? withoutQuotes(line.value) : line.value;
-    return Done{};
+    *place += field == Field::Super || field == Field::Vo ? withoutQuotes(value) : value;
+    return field == Field::Super ? checkLength(line, line.valueColumn, *place, longestSuper, "a SUPER") : Result<Done>(Done{});
 }
 
 Result<Done> Reader::addVisual(const ScriptLine& line)
@@ -178,18 +205,20 @@ Result<Done> Reader::addVisual(const ScriptLine& line)
         if (link.path.find("://") != std::string::npos)
             return fault(link.line, link.column, inQuotes(link.path) + " is a web address: save the file beside the script and link that");
         if (link.path.empty()) return fault(link.line, link.column, "the link " + inQuotes(link.label) + " names no file");
-        scene.media.push_back(link);
+        SPOT_TRY_DONE(checkLength(line, link.column, link.path, longestName, "a file's path"));
+        if (scene.media.size() == maxLinks) return fault(link.line, link.column, "a scene shows at most 100 files");
+        scene.media.push_back({withoutEmphasis(link.label), link.path, link.line, link.column});
     }
     if (!scene.visual.empty()) scene.visual += " ";
-    scene.visual += linked.text;
+    scene.visual += withoutEmphasis(linked.text);
     return Done{};
 }
 
 Result<Done> Reader::plain(const ScriptLine& line)
 {
     if (m_isLoose) {
-        if (m_paragraphOpen) m_script.loose.back().text += " " + line.text;
-        else m_script.loose.push_back({line.number, line.text});
+        if (m_paragraphOpen) m_script.loose.back().text += " " + withoutEmphasis(line.text);
+        else m_script.loose.push_back({line.number, withoutEmphasis(line.text)});
         m_paragraphOpen = true;
         return Done{};
     }

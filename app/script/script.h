@@ -38,9 +38,14 @@ struct Script {
 
 inline constexpr std::size_t maxScriptBytes = 1 << 20;
 inline constexpr std::size_t maxScenes = 200;
+inline constexpr std::size_t maxLinks = 100; ///< of one scene
+inline constexpr std::size_t longestSuper = 500; ///< characters of one scene's SUPER: more cannot be read on a picture
 
+/// A line that begins with a word and a colon is a field. One that no field is called ends the field above it and is left out with
+/// a warning, as are the lines below it up to the next field, heading or empty line: below an open field only when looksLikeField
+/// (fields.h), for a sentence may hold a colon; elsewhere always.
 /// Pure. `name` is what errors call the file ("script.md"). Accepts LF, CRLF, a byte order mark, English and Korean field names.
-/// Errors: Invalid "script.md:12:3: ..." (bad value, scene without VISUAL and VO, not UTF-8, nothing in it), OutOfRange (too large).
+/// Errors: Invalid "script.md:12:3: ..." (bad value, text too long, scene without VISUAL and VO, not UTF-8, nothing in it), OutOfRange (too large).
 Result<Script> parseScript(std::string_view text, std::string_view name);
 
 } // namespace spot

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/script/script_lines.h"
 
+#include <algorithm>
 #include <array>
 
 namespace spot
@@ -167,6 +168,71 @@ LinkedText linksOf(std::string_view text, int line, int column)
     result.text += text.substr(std::min(done, text.size()));
     result.text = trimmed(result.text);
     return result;
+}
+
+namespace
+{
+
+bool isWordByte(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+
+/// A run of stars or lines that may open or close emphasis.
+struct EmphasisMark {
+    std::size_t at = 0, length = 0;
+    char sign = '*';
+    bool mayOpen = false, mayClose = false, isTaken = false;
+};
+
+std::vector<EmphasisMark> emphasisMarks(std::string_view text)
+{
+    std::vector<EmphasisMark> marks;
+    for (std::size_t i = 0; i < text.size();) {
+        if (text[i] == '\\' && i + 1 < text.size()) {
+            i += 2;
+            continue;
+        }
+        if (text[i] != '*' && text[i] != '_') {
+            ++i;
+            continue;
+        }
+        const std::size_t end = std::min(text.find_first_not_of(text[i], i), text.size());
+        const char before = i ? text[i - 1] : ' ', after = end < text.size() ? text[end] : ' ';
+        EmphasisMark mark{i, end - i, text[i]};
+        mark.mayOpen = mark.length <= 3 && after != ' ' && !isWordByte(before);
+        mark.mayClose = mark.length <= 3 && before != ' ' && !isWordByte(after);
+        marks.push_back(mark);
+        i = end;
+    }
+    return marks;
+}
+
+} // namespace
+
+std::string withoutEmphasis(std::string_view text)
+{
+    std::vector<EmphasisMark> marks = emphasisMarks(text);
+    std::vector<std::size_t> open; // marks that wait for their partner, the innermost last
+    for (std::size_t m = 0; m < marks.size(); ++m) {
+        const auto partner = std::find_if(open.rbegin(), open.rend(), [&](std::size_t o) { return marks[o].sign == marks[m].sign && marks[o].length == marks[m].length; });
+        if (marks[m].mayClose && partner != open.rend()) {
+            marks[*partner].isTaken = marks[m].isTaken = true;
+            open.erase(partner.base() - 1, open.end());
+        } else if (marks[m].mayOpen && open.size() < 64) {
+            open.push_back(m);
+        }
+    }
+    std::string plain;
+    auto mark = marks.begin();
+    for (std::size_t i = 0; i < text.size();) {
+        if (mark != marks.end() && mark->at == i) {
+            if (!mark->isTaken) plain += text.substr(i, mark->length);
+            i += mark->length;
+            ++mark;
+            continue;
+        }
+        if (text[i] == '\\' && i + 1 < text.size() && (text[i + 1] == '*' || text[i + 1] == '_')) ++i;
+        plain += text[i++];
+    }
+    return plain;
 }
 
 std::string withoutQuotes(std::string_view text)

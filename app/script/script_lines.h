@@ -36,6 +36,10 @@ struct LinkedText {
 };
 LinkedText linksOf(std::string_view text, int line, int column);
 
+/// Without the marks of emphasis, which come in pairs: *a*, **a**, ***a***, _a_, __a__. A star or line inside a word or between
+/// spaces stays ("2*3", "snake_case", "a * b"); a backslash before one keeps it.
+std::string withoutEmphasis(std::string_view text);
+
 /// Without one pair of quotes around the whole: "..." “...” 「...」 '...'.
 std::string withoutQuotes(std::string_view text);
 

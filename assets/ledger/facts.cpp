@@ -34,6 +34,7 @@ struct ToJson {
     {
         return {{"fact", "delivered"}, {"file", f.file.hex()}, {"name", f.name}, {"project", f.project}, {"preset", f.preset}, {"inputs", hashes(f.inputs)}};
     }
+    Json operator()(const Restarted& f) const { return {{"fact", "restarted"}, {"before", f.before.hex()}, {"name", f.name}, {"reason", f.reason}}; }
 };
 
 /// Reads fields and remembers the first that is missing or of another kind.
@@ -102,6 +103,7 @@ Result<Fact> factFromJson(const std::string& text)
     else if (kind == "consent_given") fact = ConsentGiven{in.text("person"), in.text("use"), in.text("territory"), in.text("until"), in.hash("evidence")};
     else if (kind == "consent_withdrawn") fact = ConsentWithdrawn{in.text("person"), in.text("use")};
     else if (kind == "delivered") fact = Delivered{in.hash("file"), in.text("name"), in.text("project"), in.text("preset"), in.list("inputs")};
+    else if (kind == "restarted") fact = Restarted{in.hash("before"), in.text("name"), in.text("reason")};
     else return Error{Fault::Corrupt, "a fact of the unknown kind \"" + kind + "\""};
     if (!in.broken().empty()) return Error{Fault::Corrupt, "the fact \"" + kind + "\" lacks a good \"" + in.broken() + "\""};
     return fact;

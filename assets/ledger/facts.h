@@ -49,8 +49,14 @@ struct Delivered {
     std::vector<ContentHash> inputs;
     bool operator==(const Delivered&) const = default;
 };
+/// A ledger could not be read any more: it was set aside under `name`, and this one begins in its place.
+struct Restarted {
+    ContentHash before; ///< of the whole file that was set aside
+    std::string name, reason;
+    bool operator==(const Restarted&) const = default;
+};
 
-using Fact = std::variant<Imported, Generated, ConsentGiven, ConsentWithdrawn, Delivered>;
+using Fact = std::variant<Imported, Generated, ConsentGiven, ConsentWithdrawn, Delivered, Restarted>;
 
 /// One line of JSON without line breaks, keys in fixed order.
 std::string factToJson(const Fact& fact);

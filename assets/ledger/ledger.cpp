@@ -12,7 +12,9 @@
 #include <fcntl.h>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace spot
@@ -33,10 +35,10 @@ std::string now()
     return text;
 }
 
-/// flock while it lives: other processes wait.
+/// flock while it lives: other processes wait. The descriptor may become another, locked one meanwhile.
 struct FileLock {
-    int descriptor;
-    explicit FileLock(int d) : descriptor(d) { ::flock(d, LOCK_EX); }
+    const int& descriptor;
+    explicit FileLock(const int& d) : descriptor(d) { ::flock(d, LOCK_EX); }
     ~FileLock() { ::flock(descriptor, LOCK_UN); }
 };
 
@@ -55,7 +57,11 @@ struct Ledger::Shared {
     {
         if (descriptor >= 0) ::close(descriptor);
     }
+    Result<Done> openFile();
+    Result<Done> makeReady();
+    Result<Done> setAside(const std::string& reason);
     Result<Done> catchUp();
+    Result<Done> write(const Fact& fact);
     Result<Done> line(const std::string& text);
     /// Cuts off what a failed append left; should that fail too, the next open does it.
     void takeBack() const
@@ -102,17 +108,61 @@ Result<Done> Ledger::Shared::catchUp()
     return Done{};
 }
 
+/// Opens, or opens again, the file that has the ledger's name now.
+Result<Done> Ledger::Shared::openFile()
+{
+    const int opened = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (opened < 0) return ioError(errno, "open the ledger", file);
+    if (descriptor >= 0) {
+        ::flock(opened, LOCK_EX);
+        ::close(descriptor);
+    }
+    descriptor = opened;
+    entries.clear();
+    last = {};
+    read = 0;
+    return syncFolder(file.parent_path()); // a new file's name is durable too
+}
+
+/// Under the lock: reads what is new. Another process may have set the file aside; then ours is not the one of that name any more.
+Result<Done> Ledger::Shared::makeReady()
+{
+    for (;;) {
+        struct stat ours {}, named {};
+        if (::fstat(descriptor, &ours) == 0 && ::stat(file.c_str(), &named) == 0 && ours.st_ino == named.st_ino && ours.st_dev == named.st_dev) break;
+        SPOT_TRY_DONE(openFile());
+    }
+    const auto caught = catchUp();
+    return caught || caught.error().fault != Fault::Corrupt ? caught : setAside(caught.error().message);
+}
+
+Result<Done> Ledger::Shared::setAside(const std::string& reason)
+{
+    std::string day = now();
+    std::erase_if(day, [](char c) { return c == '-' || c == ':'; });
+    std::filesystem::path aside;
+    std::error_code code;
+    for (int n = 1; aside.empty() || std::filesystem::exists(aside, code); ++n)
+        aside = file.parent_path() / (file.stem().string() + ".broken-" + day + (n == 1 ? "" : "-" + std::to_string(n)) + file.extension().string());
+    SPOT_TRY(hash, hashOfFile(file));
+    if (::rename(file.c_str(), aside.c_str()) != 0) return ioError(errno, "set the broken ledger aside", file);
+    logLine(LogLevel::Warning, "assets/ledger", reason + ": it was set aside as " + aside.string() + ", and a new one begun");
+    SPOT_TRY_DONE(openFile());
+    SPOT_TRY_DONE(catchUp());
+    return write(Restarted{hash, aside.filename().string(), reason});
+}
+
 Result<Ledger> Ledger::open(const std::filesystem::path& file)
 {
     auto shared = std::make_unique<Shared>();
     shared->file = file;
     std::error_code code;
     if (!file.parent_path().empty()) std::filesystem::create_directories(file.parent_path(), code);
-    shared->descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (shared->descriptor < 0) return ioError(errno, "open the ledger", file);
-    SPOT_TRY_DONE(syncFolder(file.parent_path())); // a new file's name is durable too
-    const FileLock lock(shared->descriptor);
-    SPOT_TRY_DONE(shared->catchUp());
+    SPOT_TRY_DONE(shared->openFile());
+    {
+        const FileLock lock(shared->descriptor);
+        SPOT_TRY_DONE(shared->makeReady());
+    }
     return Ledger(std::move(shared));
 }
 
@@ -121,28 +171,35 @@ Result<std::uint64_t> Ledger::append(const Fact& fact)
     Shared& s = *m_shared;
     const std::lock_guard guard(s.mutex);
     const FileLock lock(s.descriptor);
-    SPOT_TRY_DONE(s.catchUp());
-    const Json json{{"before", s.last.hex()}, {"number", s.entries.size() + 1}, {"when", now()}, {"fact", Json::parse(factToJson(fact))}};
+    SPOT_TRY_DONE(s.makeReady());
+    SPOT_TRY_DONE(s.write(fact));
+    return s.entries.back().number;
+}
+
+/// Under the lock, with everything read.
+Result<Done> Ledger::Shared::write(const Fact& fact)
+{
+    const Json json{{"before", last.hex()}, {"number", entries.size() + 1}, {"when", now()}, {"fact", Json::parse(factToJson(fact))}};
     const std::string text = json.dump();
     const std::string bytes = text + "\n";
     for (std::size_t done = 0; done < bytes.size();) {
-        const ssize_t n = ::pwrite(s.descriptor, bytes.data() + done, bytes.size() - done, s.read + static_cast<off_t>(done));
+        const ssize_t n = ::pwrite(descriptor, bytes.data() + done, bytes.size() - done, read + static_cast<off_t>(done));
         if (n < 0 && errno == EINTR) continue;
         if (n < 0) {
-            const Error error = ioError(errno, "add to the ledger", s.file);
-            s.takeBack();
+            const Error error = ioError(errno, "add to the ledger", file);
+            takeBack();
             return error;
         }
         done += static_cast<std::size_t>(n);
     }
-    if (::fdatasync(s.descriptor) != 0) {
-        const Error error = ioError(errno, "make durable", s.file);
-        s.takeBack();
+    if (::fdatasync(descriptor) != 0) {
+        const Error error = ioError(errno, "make durable", file);
+        takeBack();
         return error;
     }
-    SPOT_TRY_DONE(s.line(text));
-    s.read += static_cast<off_t>(bytes.size());
-    return s.entries.back().number;
+    SPOT_TRY_DONE(line(text));
+    read += static_cast<off_t>(bytes.size());
+    return Done{};
 }
 
 std::vector<LedgerEntry> Ledger::entries() const

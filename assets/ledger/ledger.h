@@ -19,12 +19,13 @@ struct LedgerEntry {
 };
 
 /// One JSON line each: {"before":"<hash of the line before>","number":n,"when":"...","fact":{...}}. Whoever changes, drops or
-/// reorders a line breaks the chain from there on. Two processes may append to one file.                 [thread-safe]
+/// reorders a line breaks the chain from there on. A broken ledger is never thrown away: it is renamed to
+/// "ledger.broken-20261124T222904Z.jsonl", with a warning in the log, and a new one begins whose first fact names it. Two processes may append to one file.                 [thread-safe]
 class Ledger
 {
 public:
     /// Reads and checks the whole chain. A last line that a crash cut off is taken away (it was never acknowledged).
-    /// Errors: Denied, Io, Corrupt ("ledger.jsonl line 7: ...").
+    /// Errors: Denied, NoSpace, Io.
     static Result<Ledger> open(const std::filesystem::path& file);
 
     /// Durable before it returns. Errors: NoSpace, Io; then nothing was added. Blocks for one fdatasync.

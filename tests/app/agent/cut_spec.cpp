@@ -157,6 +157,28 @@ private Q_SLOTS:
         for (const TrackPtr& track : timeline.tracks)
             if (!track->clips.empty()) QVERIFY(track->clips.back()->place.end <= timeline.duration());
     }
+    void a_film_shorter_than_its_scene_ends_on_its_last_picture_and_never_in_black()
+    {
+        auto parsed = planScript(*parseScript("# T\nseconds: 9\n## A\nVISUAL: [beach](beach.mp4)\n## B\nVISUAL: a can on stone\n", "s.md"));
+        Project project;
+        project.brief = parsed->brief;
+        project.storyboard = *fitScenes(parsed->storyboard, parsed->brief, std::vector<MediaTime>(2));
+        project.nextId = 100;
+        const MediaItem beach{.name = "beach.mp4", .kind = ItemKind::Video, .content = hashOf("beach"), .duration = MediaTime::fromSeconds(2), .size = {1920, 1080}, .rate = fps30};
+        project = *apply(project, AddMedia{beach});
+        const LinkedMedia linked{{"beach.mp4", *project.media.back()}};
+        QCOMPARE(filmLengths(project.storyboard, linked), (std::vector<MediaTime>{MediaTime::fromSeconds(2), {}}));
+        const auto after = apply(project, AddTimeline{cutTimeline(project, 0, linked)});
+        QVERIFY_OK(after);
+        const auto broken = brokenInvariant(*after);
+        QVERIFY2(!broken, broken ? broken->c_str() : "");
+        const auto& clips = after->timelines.at(0)->tracks[0]->clips;
+        QCOMPARE(clips.size(), std::size_t{3});
+        QCOMPARE(clips[0]->place.length(), MediaTime::fromSeconds(2));
+        QCOMPARE(clips[1]->place.start, clips[0]->place.end);
+        QCOMPARE(clips[1]->place.end, clips[2]->place.start);
+        QVERIFY(std::get<MediaClip>(clips[1]->content).speed.isFrozen());
+    }
     void without_any_take_the_brands_colours_stand_in()
     {
         const Plan plan = planned();

@@ -78,6 +78,29 @@ private Q_SLOTS:
         QVERIFY(neededVoiceRate(spotOf(10), spoken) > 1.3);
         QCOMPARE(neededVoiceRate(spotOf(15), spoken), 1.0);
     }
+    void a_scene_that_shows_a_film_gets_no_longer_than_it_and_the_others_fill_the_spot()
+    {
+        const std::vector<MediaTime> films{{}, MediaTime::fromSeconds(3), {}};
+        const auto fitted = fitScenes(scenes({4, 6, 5}), spotOf(15), silent(3), films);
+        QVERIFY_OK(fitted);
+        QCOMPARE(fitted->scenes[1].place.length(), MediaTime::fromSeconds(3));
+        QCOMPARE(fitted->scenes[2].place.end, MediaTime::fromSeconds(15));
+        QVERIFY(fitted->scenes[0].place.length() > MediaTime::fromSeconds(5));
+    }
+    void where_only_films_are_shown_that_are_too_short_the_times_stay_as_wished()
+    {
+        const std::vector<MediaTime> films{MediaTime::fromSeconds(2), MediaTime::fromSeconds(3)};
+        const auto fitted = fitScenes(scenes({5, 10}), spotOf(15), silent(2), films);
+        QVERIFY_OK(fitted);
+        QCOMPARE(lengths(*fitted), (std::vector<double>{5, 10}));
+    }
+    void a_line_longer_than_the_film_is_not_cut()
+    {
+        const std::vector<MediaTime> spoken{MediaTime::fromSeconds(5), {}}, films{MediaTime::fromSeconds(2), {}};
+        const auto fitted = fitScenes(scenes({3, 3}), spotOf(10), spoken, films);
+        QVERIFY_OK(fitted);
+        QVERIFY(fitted->scenes[0].place.length() + MediaTime::fromMilliseconds(40) >= spoken[0] + lineLead + lineTail);
+    }
     void too_many_scenes_are_refused() { QVERIFY_FAULT(fitScenes(scenes({0, 0, 0, 0, 0, 0}), spotOf(6), silent(6)), Fault::OutOfRange, "leave out scenes"); }
 
     void any_board_fills_any_spot_exactly_on_frames()

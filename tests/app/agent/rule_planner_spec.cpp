@@ -57,6 +57,18 @@ private Q_SLOTS:
         QCOMPARE(kinds("## A\nVISUAL: slow orbit around [the bottle](b.png), golden light\n"), (std::vector{ShotKind::Scene}));
         QCOMPARE(kinds("## A\nVISUAL: x y z w\n## 엔드카드\nVISUAL: 로고\n"), (std::vector{ShotKind::Scene, ShotKind::Card}));
     }
+    void a_text_full_of_quotes_that_never_close_is_read_in_no_time()
+    {
+        std::string open, pairs;
+        for (int i = 0; i < 200'000; ++i) open += "“a";
+        for (int i = 0; i < 100'000; ++i) pairs += "\"a\" ";
+        QElapsedTimer clock;
+        clock.start();
+        QCOMPARE(sentencesOf(open).size(), std::size_t{1});
+        QVERIFY_OK(planned(open));
+        QVERIFY_OK(planned(pairs));
+        QVERIFY2(clock.elapsed() < 20'000, qPrintable(QString("%1 ms").arg(clock.elapsed()))); // squared it would be minutes
+    }
     void the_same_script_gives_the_same_storyboard()
     {
         const char* text = "One two three. Four five six. Seven eight nine. \"Ten.\" Eleven.";

@@ -104,6 +104,76 @@ private Q_SLOTS:
         QVERIFY(script->warnings[1].sentence.find("\"Lens\"") != std::string::npos);
     }
 
+    void a_mistyped_or_unknown_field_ends_the_one_above_it_and_is_neither_spoken_nor_shown()
+    {
+        const auto script = parseScript("# T\n## A\nVISUAL: a can\nVO: Hello there.\nSUPRE: Big words\nin two lines\nVO: Good bye.\nCAMERA: slow\nsuper: Small\n내레이숀: 아침\n", "s.md");
+        QVERIFY_OK(script);
+        const Scene& scene = script->storyboard.scenes.at(0);
+        QCOMPARE(scene.visual, "a can");
+        QCOMPARE(scene.voice, "Hello there. Good bye.");
+        QCOMPARE(scene.super, "Small");
+        QCOMPARE(script->warnings.size(), std::size_t{3});
+        QCOMPARE(script->warnings[0], (ScriptWarning{5, 1, "the field \"SUPRE\" is unknown and was left out: did you mean \"super\"?"}));
+        QCOMPARE(script->warnings[1].line, 8);
+        QVERIFY(script->warnings[2].sentence.find("내레이션") != std::string::npos);
+    }
+    void a_sentence_with_a_colon_goes_on_with_the_field_above_it()
+    {
+        const auto script = parseScript("## A\nVO: Two things matter.\nRemember: drink it cold.\nShe said: never warm.\n", "s.md");
+        QVERIFY_OK(script);
+        QCOMPARE(script->storyboard.scenes.at(0).voice, "Two things matter. Remember: drink it cold. She said: never warm.");
+        QVERIFY(script->warnings.empty());
+    }
+    void emphasis_is_no_part_of_what_is_said_and_shown()
+    {
+        const auto script = parseScript("# The **Big** One\n## _First_ light (4s)\nVISUAL: an *orange* [**can**](my_can_2.png)\nVO: **Really** _fresh_ juice, **제주**에서.\nSUPER: ***Cold***\n", "s.md");
+        QVERIFY_OK(script);
+        QCOMPARE(script->brief.title, "The Big One");
+        const Scene& scene = script->storyboard.scenes.at(0);
+        QCOMPARE(scene.name, "First light");
+        QCOMPARE(scene.visual, "an orange can");
+        QCOMPARE(scene.media.at(0).path, "my_can_2.png");
+        QCOMPARE(scene.media.at(0).label, "can");
+        QCOMPARE(scene.voice, "Really fresh juice, 제주에서.");
+        QCOMPARE(scene.super, "Cold");
+        QCOMPARE(parseScript("A **cold** can.\n", "s.md")->loose.at(0).text, "A cold can.");
+    }
+    void stars_and_lines_that_are_no_emphasis_stay_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("shown");
+        for (const char* kept : {"2*3*4", "snake_case_name", "5 * 3 * 2", "terms apply*", "a ** b", "**", "*a", "*a**", "****a****"}) QTest::newRow(kept) << kept << kept;
+        QTest::newRow("nested") << "**very _cold_ can**" << "very cold can";
+        QTest::newRow("kept by a backslash") << "\\*only today\\*" << "*only today*";
+        QTest::newRow("in quotes") << "(*now*)" << "(now)";
+    }
+    void stars_and_lines_that_are_no_emphasis_stay()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, shown);
+        QCOMPARE(QString::fromStdString(withoutEmphasis(text.toStdString())), shown);
+        QVERIFY(withoutEmphasis(std::string(300'000, '*') + std::string(300'000, '_')).size() == 600'000);
+    }
+    void a_dash_or_dots_as_a_line_mean_silence()
+    {
+        for (const char* none : {"-", "...", "…", "--", "—", "none", "없음"}) {
+            const auto script = parseScript(std::string("## A\nVISUAL: a can\nVO: ") + none + "\n", "s.md");
+            QVERIFY_OK(script);
+            QCOMPARE(script->storyboard.scenes.at(0).voice, "");
+        }
+        QCOMPARE(parseScript("## A\nVO: No!\n", "s.md")->storyboard.scenes.at(0).voice, "No!");
+    }
+    void names_and_supers_that_nobody_can_show_are_refused_with_their_place()
+    {
+        const auto of = [](const std::string& text) { return parseScript(text, "s.md"); };
+        QVERIFY_FAULT(of("# T\n## " + std::string(200'000, 'x') + "\nVO: x"), Fault::Invalid, "s.md:2:4: a heading has at most 1000 characters, this one has 200000");
+        QVERIFY_FAULT(of("# " + std::string(2000, 'x') + "\n## A\nVO: x"), Fault::Invalid, "s.md:1:3: a heading");
+        QVERIFY_FAULT(of("brand: " + std::string(2000, 'x') + "\n## A\nVO: x"), Fault::Invalid, "s.md:1:8: this field has at most 1000");
+        QVERIFY_FAULT(of("## A\nVO: x\nSUPER: " + std::string(150'000, 'x')), Fault::Invalid, "s.md:3:8: a SUPER has at most 500 characters");
+        std::string korean;
+        for (int i = 0; i < 500; ++i) korean += "가";
+        QVERIFY_OK(of("## A\nVO: x\nSUPER: " + korean));
+    }
     void bad_values_are_errors_with_line_and_column_data()
     {
         QTest::addColumn<QString>("text");

@@ -46,7 +46,7 @@ private Q_SLOTS:
     void every_kind_of_fact_survives_json()
     {
         const std::vector<Fact> facts{someFact(1), Generated{hashOf("a"), "scene", "1.0", "procedural", hashOf("r"), "{\"kind\":\"video\"}", 7, {hashOf("i")}},
-                                      ConsentGiven{"Kim", "voice", "KR", "2027-01-01", hashOf("e")}, ConsentWithdrawn{"Kim", "voice"}, Delivered{hashOf("f"), "x.mp4", "p", "mp4", {}}};
+                                      ConsentGiven{"Kim", "voice", "KR", "2027-01-01", hashOf("e")}, ConsentWithdrawn{"Kim", "voice"}, Delivered{hashOf("f"), "x.mp4", "p", "mp4", {}}, Restarted{hashOf("o"), "ledger.broken.jsonl", "line 7: it is no fact"}};
         for (const Fact& fact : facts) {
             const auto read = factFromJson(factToJson(fact));
             QVERIFY_OK(read);
@@ -55,14 +55,21 @@ private Q_SLOTS:
         QVERIFY_FAULT(factFromJson("{\"fact\":\"imported\",\"media\":\"xyz\",\"name\":\"\",\"bytes\":1}"), Fault::Corrupt, "\"media\"");
         QVERIFY_FAULT(factFromJson("[]"), Fault::Corrupt, "no JSON object");
     }
-    void any_changed_dropped_or_moved_line_is_found()
+    void any_changed_dropped_or_moved_line_is_found_and_its_ledger_set_aside_whole()
     {
         const std::string good = bytesOf(threeFacts("good.jsonl"));
         const auto one = good.find('\n') + 1, two = good.find('\n', one) + 1;
         const auto refused = [&](const std::string& bytes, const char* words) {
             write(file("bad.jsonl"), bytes);
             const auto ledger = Ledger::open(file("bad.jsonl"));
-            QVERIFY_FAULT(ledger, Fault::Corrupt, words);
+            QVERIFY_OK(ledger);
+            const auto entries = ledger->entries();
+            QCOMPARE(entries.size(), std::size_t{1});
+            const auto* first = std::get_if<Restarted>(&entries[0].fact);
+            QVERIFY(first);
+            QVERIFY2(first->reason.find(words) != std::string::npos, first->reason.c_str());
+            QCOMPARE(bytesOf(file(first->name.c_str())), bytes);
+            QCOMPARE(first->before, hashOf(bytes));
         };
         refused(good.substr(one), "line 1: the chain is broken");
         refused(good.substr(0, one) + good.substr(two), "line 2: the chain is broken");
@@ -95,6 +102,31 @@ private Q_SLOTS:
         const auto all = Ledger::open(file("two.jsonl"));
         QVERIFY_OK(all);
         QCOMPARE(all->entries().size(), std::size_t{10});
+    }
+    void another_window_goes_on_in_the_ledger_that_was_begun_anew()
+    {
+        const auto path = threeFacts("both.jsonl");
+        auto old = Ledger::open(path);
+        QVERIFY_OK(old);
+        write(path, "hello\n");
+        auto fresh = Ledger::open(path);
+        QVERIFY_OK(fresh);
+        QVERIFY_OK(fresh->append(someFact(4)));
+        QVERIFY_OK(old->append(someFact(5)));
+        const auto all = Ledger::open(path);
+        QVERIFY_OK(all);
+        QCOMPARE(all->entries().size(), std::size_t{3});
+        QVERIFY(all->entries()[2].fact == someFact(5));
+        QVERIFY(std::holds_alternative<Restarted>(all->entries()[0].fact));
+    }
+    void a_ledger_that_breaks_while_it_is_open_is_set_aside_by_the_next_fact()
+    {
+        const auto path = threeFacts("later.jsonl");
+        auto ledger = Ledger::open(path);
+        write(path, bytesOf(path) + "hello\n");
+        QVERIFY_OK(ledger->append(someFact(4)));
+        QCOMPARE(ledger->entries().size(), std::size_t{2});
+        QVERIFY(ledger->entries()[1].fact == someFact(4));
     }
     void consent_counts_until_it_is_withdrawn_or_runs_out_data()
     {
