@@ -2,23 +2,20 @@
 #include "effect.h"
 
 #include "effect_tools.h"
+#include "recipe.h"
 
-#include <array>
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <memory>
+#include <string_view>
+#include <type_traits>
 
 namespace music
 {
 
 namespace
 {
-
-/// One channel of an effect at time t (seconds). State lives in the recipe object; left and right get objects of their own seeds.
-struct Recipe {
-    virtual ~Recipe() = default;
-    virtual double at(double t) = 0;
-};
 
 struct Can final : Recipe { // a ring clicks, the lid cracks, gas escapes, foam crackles
     explicit Can(std::uint64_t seed) : noise(seed) {}
@@ -130,32 +127,70 @@ struct Riser final : Recipe {
     Filter filter;
 };
 
+template <class Made, bool... Flag> RecipePtr make(std::uint64_t seed)
+{
+    if constexpr (std::is_constructible_v<Made, std::uint64_t, decltype(Flag)...>) return std::make_unique<Made>(seed, Flag...);
+    else return std::make_unique<Made>();
+}
+
 struct Named {
     const char* name;
     double seconds;
-    std::array<const char*, 6> words; ///< the first one that the prompt holds decides
-    std::unique_ptr<Recipe> (*make)(std::uint64_t seed);
+    std::vector<std::string_view> words; ///< English ones as they begin; short ones (see answersTo) whole
+    RecipePtr (*make)(std::uint64_t seed);
 };
 
-const Named effects[] = {
-    {"can opening", 1.4, {"can open", "opening can", "open a can", "can", "캔", "탄산"}, [](std::uint64_t s) -> std::unique_ptr<Recipe> { return std::make_unique<Can>(s); }},
-    {"splash", 0.9, {"splash", "첨벙", "물보라", nullptr}, [](std::uint64_t s) -> std::unique_ptr<Recipe> { return std::make_unique<Water>(s, true); }},
-    {"pour", 1.6, {"pour", "water", "drip", "따르는", "붓는", "물"}, [](std::uint64_t s) -> std::unique_ptr<Recipe> { return std::make_unique<Water>(s, false); }},
-    {"whoosh", 0.9, {"whoosh", "swoosh", "swish", "휙", "슉", nullptr}, [](std::uint64_t s) -> std::unique_ptr<Recipe> { return std::make_unique<Whoosh>(s); }},
-    {"pop", 0.25, {"pop", "톡", "펑", nullptr}, [](std::uint64_t) -> std::unique_ptr<Recipe> { return std::make_unique<Pop>(); }},
-    {"ding", 1.8, {"ding", "bell", "chime", "띵", "종소리", "벨"}, [](std::uint64_t) -> std::unique_ptr<Recipe> { return std::make_unique<Ding>(); }},
-    {"click", 0.12, {"click", "switch", "딸깍", "클릭", nullptr}, [](std::uint64_t s) -> std::unique_ptr<Recipe> { return std::make_unique<Click>(s); }},
-    {"sizzle", 1.8, {"sizzl", "fry", "지글", "굽는", nullptr}, [](std::uint64_t s) -> std::unique_ptr<Recipe> { return std::make_unique<Sizzle>(s, false); }},
-    {"steam", 1.8, {"steam", "hiss", "스팀", "김", nullptr}, [](std::uint64_t s) -> std::unique_ptr<Recipe> { return std::make_unique<Sizzle>(s, true); }},
-    {"impact", 1.6, {"impact", "boom", "hit", "thud", "쿵", "임팩트"}, [](std::uint64_t s) -> std::unique_ptr<Recipe> { return std::make_unique<Impact>(s); }},
-    {"riser", 1.9, {"riser", "rise", "build", "라이저", "상승", nullptr}, [](std::uint64_t s) -> std::unique_ptr<Recipe> { return std::make_unique<Riser>(s); }},
-};
+/// The first effect with a word that the prompt holds is made: what is more special stands above.
+const std::vector<Named>& effects()
+{
+    static const std::vector<Named> all{
+        {"camera shutter", 0.35, {"shutter", "camera", "셔터", "찰칵"}, &makeShutter},
+        {"cork pop", 1.3, {"cork", "corks", "champagne", "코르크", "샴페인"}, &makeCork},
+        {"can opening", 1.4, {"can", "cans", "캔", "탄산"}, &make<Can>},
+        {"clink", 0.8, {"clink", "glasses", "건배", "유리잔", "짠"}, &makeClink},
+        {"cheering", 2.8, {"cheer", "crowd", "hooray", "환호", "함성", "관중"}, &makeCheer},
+        {"applause", 2.8, {"applau", "clap", "claps", "clapping", "ovation", "박수"}, &makeApplause},
+        {"footsteps", 2.2, {"footstep", "steps", "walking", "발소리", "발걸음", "걷는"}, &makeFootsteps},
+        {"heartbeat", 2.6, {"heart", "심장", "두근"}, &makeHeartbeat},
+        {"knock", 0.75, {"knock", "노크", "똑똑"}, &makeKnock},
+        {"ding", 1.8, {"ding", "dings", "bell", "bells", "doorbell", "chime", "띵", "종소리", "벨"}, &make<Ding>},
+        {"door", 0.5, {"door", "문 닫", "문닫", "문소리", "쾅"}, &makeDoor},
+        {"typing", 2, {"typing", "keyboard", "typewriter", "타자", "키보드"}, &makeTyping},
+        {"clock", 2.5, {"clock", "tick", "ticks", "ticking", "시계", "째깍"}, &makeClock},
+        {"crunch", 1.05, {"crunch", "crisp", "바삭", "아삭"}, &makeCrunch},
+        {"birds", 2.4, {"bird", "birds", "birdsong", "chirp", "tweet", "새소리", "새 소리", "지저귀", "참새"}, &makeBirds},
+        {"thunder", 3.2, {"thunder", "lightning", "storm", "천둥", "번개"}, &makeThunder},
+        {"waves", 4, {"wave", "waves", "ocean", "surf", "sea", "beach", "파도", "바다"}, &makeWaves},
+        {"rain", 3, {"rain", "raining", "raindrop", "rainy", "빗소리", "비 내리", "비가", "비 오"}, &makeRain},
+        {"wind", 3, {"wind", "windy", "breeze", "gust", "바람"}, &makeWind},
+        {"fire", 2.6, {"fire", "campfire", "bonfire", "flame", "모닥불", "장작", "불꽃"}, &makeFire},
+        {"splash", 0.9, {"splash", "첨벙", "물보라"}, &make<Water, true>},
+        {"pour", 1.6, {"pour", "pouring", "pours", "water", "drip", "dripping", "따르는", "붓는", "물"}, &make<Water, false>},
+        {"whoosh", 0.9, {"whoosh", "swoosh", "swish", "휙", "슉"}, &make<Whoosh>},
+        {"pop", 0.25, {"pop", "pops", "popping", "톡", "펑"}, &make<Pop>},
+        {"click", 0.12, {"click", "switch", "딸깍", "클릭"}, &make<Click>},
+        {"sizzle", 1.8, {"sizzl", "fry", "frying", "grill", "지글", "굽는"}, &make<Sizzle, false>},
+        {"steam", 1.8, {"steam", "hiss", "hissing", "스팀", "김"}, &make<Sizzle, true>},
+        {"impact", 1.6, {"impact", "boom", "booms", "hit", "hits", "thud", "쿵", "임팩트"}, &make<Impact>},
+        {"riser", 1.9, {"riser", "rise", "rising", "build", "라이저", "상승"}, &make<Riser>},
+    };
+    return all;
+}
 
+bool isLetter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
+
+/// An English word counts where a word of the text begins with it; one of up to four letters has to be the whole word, for "can" is
+/// not in "candle". A Korean one counts anywhere: endings are written onto it.
 bool answersTo(const Named& effect, const std::string& text)
 {
-    for (const char* word : effect.words)
-        if (word && text.find(word) != text.npos) return true;
-    return false;
+    return std::any_of(effect.words.begin(), effect.words.end(), [&](std::string_view word) {
+        const bool isEnglish = static_cast<unsigned char>(word.front()) < 0x80;
+        for (std::size_t at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
+            const bool begins = at == 0 || !isLetter(text[at - 1]), ends = at + word.size() == text.size() || !isLetter(text[at + word.size()]);
+            if (!isEnglish || (begins && (ends || word.size() > 4))) return true;
+        }
+        return false;
+    });
 }
 
 } // namespace
@@ -163,7 +198,7 @@ bool answersTo(const Named& effect, const std::string& text)
 std::string effectNames()
 {
     std::string names;
-    for (const Named& effect : effects) names += (names.empty() ? "" : ", ") + std::string(effect.name);
+    for (const Named& effect : effects()) names += (names.empty() ? "" : ", ") + std::string(effect.name);
     return names;
 }
 
@@ -172,7 +207,7 @@ std::vector<float> effectFor(const std::string& prompt, std::uint64_t seed, std:
     std::string text = prompt;
     for (char& c : text)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    for (const Named& effect : effects) {
+    for (const Named& effect : effects()) {
         if (!answersTo(effect, text)) continue;
         const auto frames = samples > 0 ? samples : static_cast<std::int64_t>(effect.seconds * effectRate);
         std::vector<float> stereo(static_cast<std::size_t>(frames) * 2);

@@ -25,4 +25,6 @@ double pluck(double t, double attack, double half)
     return std::pow(0.5, (t - attack) / half);
 }
 
+double swell(double t, double in, double end, double out) { return std::clamp(t / in, 0.0, 1.0) * std::clamp((end - t) / out, 0.0, 1.0); }
+
 } // namespace music

@@ -38,4 +38,7 @@ private:
 /// 0 before start, rises within attack seconds, then falls by half every `half` seconds.
 double pluck(double t, double attack, double half);
 
+/// Rises within `in` seconds and is over at `end`, after falling for `out` seconds.
+double swell(double t, double in, double end, double out);
+
 } // namespace music
