@@ -113,10 +113,10 @@ Exit runExport(const QStringList& arguments)
     if (const auto exit = parse(parser, "export", arguments)) return *exit;
     if (parser.positionalArguments().size() != 1) return misuse("export", "one project is needed");
     if (!parser.isSet("output")) return misuse("export", "-o FILE is needed");
-    const fs::path output = parser.value("output").toStdString();
+    const fs::path output = fileNamed(parser.value("output"));
     const auto format = parser.isSet("to") ? formatNamed(parser.value("to").toStdString()) : formatOfFile(output);
     if (!format) return misuse("export", QString("--to: one of %1").arg(QString::fromStdString(allFormats())));
-    const auto done = exportProject(parser.positionalArguments().at(0).toStdString(), parser.value("timeline").toStdString(), *format, output);
+    const auto done = exportProject(fileNamed(parser.positionalArguments().at(0)), parser.value("timeline").toStdString(), *format, output);
     return done ? Exit::Done : say(done.error());
 }
 
@@ -133,7 +133,7 @@ Exit runImport(const QStringList& arguments)
     if (!parser.isSet("output")) return misuse("import", "-o PROJECT.spot is needed");
     ImportWish wish;
     if (parser.isSet("rate") && !(wish.rate = rateFrom(parser.value("rate")))) return misuse("import", "--rate: frames per second, such as 25, 23.976 or 30000/1001");
-    const auto done = importProject(parser.positionalArguments().at(0).toStdString(), parser.value("output").toStdString(), parser.value("timeline").toStdString(), wish);
+    const auto done = importProject(fileNamed(parser.positionalArguments().at(0)), fileNamed(parser.value("output")), parser.value("timeline").toStdString(), wish);
     return done ? Exit::Done : say(done.error());
 }
 
