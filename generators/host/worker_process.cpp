@@ -27,10 +27,9 @@ void record(const WorkerOrder& order, WorkerOutcome& outcome)
 {
     if (!order.confinement.isFull()) {
         outcome.notes.insert(outcome.notes.begin(), "reduced isolation: " + order.confinement.whyReduced);
-        logLine(LogLevel::Warning, "generators/host", outcome.notes.front());
+        logLine(LogLevel::Info, "generators/host", outcome.notes.front()); // the queue has warned once
     }
-    const bool isGood = outcome.end == WorkerEnd::Ok || outcome.end == WorkerEnd::Cancelled;
-    logLine(isGood ? LogLevel::Info : LogLevel::Warning, "generators/host",
+    logLine(LogLevel::Info, "generators/host", // what failed is told to whoever asked, who may try again
             "job " + std::to_string(order.job) + ": " + (outcome.reason.empty() ? order.capability.id + " finished" : outcome.reason));
 }
 

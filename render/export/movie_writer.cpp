@@ -7,6 +7,7 @@
 #include "render/export/partial_name.h"
 
 extern "C" {
+#include <libavutil/log.h>
 #include <libavutil/opt.h>
 }
 
@@ -279,6 +280,7 @@ PixelFormat pictureFormatOf(ExportKind kind)
 
 Result<std::unique_ptr<MovieWriter>> makeMovieWriter(const ExportSettings& settings, FrameRate rate)
 {
+    [[maybe_unused]] static const bool isQuiet = (av_log_set_level(AV_LOG_QUIET), true); // what matters comes back as an Error
     const FrameSize size = settings.size;
     const bool even = size.width % 2 == 0 && size.height % 2 == 0;
     if (size.width < 2 || size.height < 2 || size.width > largestSide || size.height > largestSide || (!even && settings.kind != ExportKind::PngSequence))
