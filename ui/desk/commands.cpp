@@ -22,6 +22,16 @@ namespace
     QT_TRANSLATE_NOOP("step", "Delete clips"),   QT_TRANSLATE_NOOP("step", "Split clips"),    QT_TRANSLATE_NOOP("step", "Trim clips"),
     QT_TRANSLATE_NOOP("step", "Move clips"),     QT_TRANSLATE_NOOP("step", "Import media"),   QT_TRANSLATE_NOOP("step", "Cut from the script"),
     QT_TRANSLATE_NOOP("step", "New project"),
+    QT_TRANSLATE_NOOP("step", "Roll cut"), QT_TRANSLATE_NOOP("step", "Slip clip"), QT_TRANSLATE_NOOP("step", "Slide clip"),
+    QT_TRANSLATE_NOOP("step", "Stretch clip"), QT_TRANSLATE_NOOP("step", "Change speed"), QT_TRANSLATE_NOOP("step", "Reverse clip"),
+    QT_TRANSLATE_NOOP("step", "Reverse clips"), QT_TRANSLATE_NOOP("step", "Freeze frame"), QT_TRANSLATE_NOOP("step", "Append clip"),
+    QT_TRANSLATE_NOOP("step", "Lift range"), QT_TRANSLATE_NOOP("step", "Extract range"), QT_TRANSLATE_NOOP("step", "Split all tracks"),
+    QT_TRANSLATE_NOOP("step", "Close gap"), QT_TRANSLATE_NOOP("step", "Swap clips"), QT_TRANSLATE_NOOP("step", "Put media"),
+    QT_TRANSLATE_NOOP("step", "Duplicate clips"), QT_TRANSLATE_NOOP("step", "Link clips"), QT_TRANSLATE_NOOP("step", "Unlink clips"),
+    QT_TRANSLATE_NOOP("step", "Group clips"), QT_TRANSLATE_NOOP("step", "Ungroup clips"), QT_TRANSLATE_NOOP("step", "Paste attributes"),
+    QT_TRANSLATE_NOOP("step", "Add marker"), QT_TRANSLATE_NOOP("step", "Change marker"), QT_TRANSLATE_NOOP("step", "Remove marker"),
+    QT_TRANSLATE_NOOP("step", "Set in and out"), QT_TRANSLATE_NOOP("step", "Duplicate timeline"), QT_TRANSLATE_NOOP("step", "Remove timeline"),
+    QT_TRANSLATE_NOOP("step", "Change timeline"),
 };
 
 struct Placed {

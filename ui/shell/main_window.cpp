@@ -40,7 +40,7 @@ MainWindow::MainWindow(Studio& studio)
     resize(1560, 940);
     buildPanels();
     buildStatus();
-    for (auto rows : {fileActions(), editActions(), viewActions()}) m_actions.insert(m_actions.end(), rows.begin(), rows.end());
+    for (auto rows : {fileActions(), editActions(), cutActions(), viewActions()}) m_actions.insert(m_actions.end(), rows.begin(), rows.end());
     putIntoMenus(*this, m_actions);
     connect(&studio, &Studio::documentChanged, this, &MainWindow::takeDocument);
     connect(&m_player, &Player::speedChanged, &m_sound, &AudioOut::followSpeed);

@@ -47,7 +47,9 @@ private:
     void takeDocument();
     std::vector<ActionRow> fileActions();
     std::vector<ActionRow> editActions();
+    std::vector<ActionRow> cutActions();
     std::vector<ActionRow> viewActions();
+    void askForSpeed();
     void askForProject();
     void askForScript();
     void askForMedia();

@@ -2,9 +2,11 @@
 // The main window's actions: what stands in the menus and which keys do it.
 #include "ui/deliver/deliver_dialog.h"
 #include "ui/desk/commands.h"
+#include "ui/desk/cut_commands.h"
 #include "ui/shell/main_window.h"
 
 #include <QCoreApplication>
+#include <QInputDialog>
 #include <QMessageBox>
 #include <QSettings>
 
@@ -35,6 +37,40 @@ std::vector<ActionRow> MainWindow::fileActions()
         {file, QStringLiteral("-"), {}, {}},
         {file, tr("&Quit"), {key("Ctrl+Q")}, [this] { close(); }},
     };
+}
+
+std::vector<ActionRow> MainWindow::cutActions()
+{
+    const QString cut = tr("&Cut");
+    return {
+        {cut, tr("Split all tracks at playhead"), {key("Ctrl+Shift+K")}, [this] { splitAllAtPlayhead(m_desk); }},
+        {cut, tr("Speed..."), {key("Ctrl+R")}, [this] { askForSpeed(); }},
+        {cut, tr("Reverse"), {key("Ctrl+Alt+R")}, [this] { reverseSelection(m_desk); }},
+        {cut, tr("Freeze frame at playhead"), {key("Shift+F")}, [this] { freezeAtPlayhead(m_desk); }},
+        {cut, tr("Duplicate"), {key("Alt+D")}, [this] { duplicateSelection(m_desk); }},
+        {cut, tr("Change places with the next clip"), {key("Ctrl+Alt+Right")}, [this] { swapWithNext(m_desk); }},
+        {cut, tr("Close the gap before the clip"), {key("Ctrl+Backspace")}, [this] { closeGapBefore(m_desk); }},
+        {cut, QStringLiteral("-"), {}, {}},
+        {cut, tr("Link or unlink"), {key("Ctrl+L")}, [this] { toggleLink(m_desk); }},
+        {cut, tr("Group or ungroup"), {key("Ctrl+G")}, [this] { toggleGroup(m_desk); }},
+        {cut, QStringLiteral("-"), {}, {}},
+        {cut, tr("Marker at playhead, on or off"), {key("M")}, [this] { toggleMarker(m_desk); }},
+        {cut, tr("Mark in"), {key("I")}, [this] { markIn(m_desk); }},
+        {cut, tr("Mark out"), {key("O")}, [this] { markOut(m_desk); }},
+        {cut, tr("Clear in and out"), {key("Ctrl+Shift+X")}, [this] { clearInAndOut(m_desk); }},
+        {cut, tr("Go to in"), {key("Shift+I")}, [this] { goToIn(m_desk); }},
+        {cut, tr("Go to out"), {key("Shift+O")}, [this] { goToOut(m_desk); }},
+        {cut, tr("Lift the marked range"), {key(";")}, [this] { takeOutRange(m_desk, false); }},
+        {cut, tr("Extract the marked range"), {key("'")}, [this] { takeOutRange(m_desk, true); }},
+    };
+}
+
+void MainWindow::askForSpeed()
+{
+    if (m_desk.selection().empty()) return m_desk.hint(tr("Select a clip to change its speed."), true);
+    bool isChosen = false;
+    const int percent = QInputDialog::getInt(this, tr("Speed"), tr("Percent; negative plays backwards. What follows moves along."), speedOfSelection(m_desk), -10000, 10000, 1, &isChosen);
+    if (isChosen) setSpeedOfSelection(m_desk, percent);
 }
 
 std::vector<ActionRow> MainWindow::editActions()
@@ -92,6 +128,10 @@ std::vector<ActionRow> MainWindow::viewActions()
         {view, QStringLiteral("-"), {}, {}},
         {view, tr("Select and move"), {key("V")}, [&timeline] { timeline.setTool(TimelineTool::Select); }},
         {view, tr("Ripple trim"), {key("B")}, [&timeline] { timeline.setTool(TimelineTool::Ripple); }},
+        {view, tr("Roll"), {key("Shift+B")}, [&timeline] { timeline.setTool(TimelineTool::Roll); }},
+        {view, tr("Slip"), {key("Y")}, [&timeline] { timeline.setTool(TimelineTool::Slip); }},
+        {view, tr("Slide"), {key("U")}, [&timeline] { timeline.setTool(TimelineTool::Slide); }},
+        {view, tr("Rate stretch"), {key("R")}, [&timeline] { timeline.setTool(TimelineTool::Stretch); }},
         {view, tr("Razor"), {key("C")}, [&timeline] { timeline.setTool(TimelineTool::Razor); }},
         {view, tr("Snap on or off"), {key("N")}, [this, &timeline] { m_timeline->setSnapping(!timeline.isSnapping()); }},
         {view, QStringLiteral("-"), {}, {}},

@@ -36,7 +36,12 @@ bool isSilent(const ClipScene& scene) { return scene.track.isMuted || (isSound(s
 QString titleOf(const ClipScene& scene)
 {
     if (const auto* text = std::get_if<TextClip>(&scene.clip.content)) return toQString(text->text).simplified();
-    return toQString(scene.clip.name);
+    QString title = toQString(scene.clip.name);
+    const auto* media = std::get_if<MediaClip>(&scene.clip.content);
+    if (media && media->speed.isFrozen()) title.prepend(QString::fromUtf8("❚❚ "));
+    else if (media && !media->speed.isNormal()) title.prepend(QStringLiteral("%1% ").arg(media->speed.value() * 100, 0, 'g', 4));
+    if (scene.framesLate) title.prepend(QStringLiteral("[%1%2] ").arg(scene.framesLate > 0 ? QStringLiteral("+") : QString()).arg(scene.framesLate));
+    return title;
 }
 
 /// "2/3": which of the slot's takes the clip shows; empty with fewer than two.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ui/timeline/clip_painter.h: draws one clip of the timeline: its colour, name, pictures, wave, text, fades, dissolve, badges.
+// ui/timeline/clip_painter.h: draws one clip of the timeline: its colour, name with speed and drift, pictures, wave, text, fades, dissolve, badges.
 #pragma once
 
 #include "app/model/project.h"
@@ -19,6 +19,7 @@ struct ClipScene {
     const Clip& clip;
     bool isSelected = false;
     bool isUnderPointer = false;
+    std::int64_t framesLate = 0; ///< of a linked clip against its partner
 };
 
 /// Draws what of the clip lies within `visible` (pixels of x). `box` is the clip's whole place.                   [ui]

@@ -9,6 +9,8 @@
 #include <QPainter>
 #include <QWheelEvent>
 
+#include <array>
+
 namespace spot
 {
 
@@ -17,6 +19,7 @@ TimeRuler::TimeRuler(Desk& desk, TimelineView& view, QWidget* parent) : QWidget(
     setFixedHeight(theme::rulerHeight);
     setAccessibleName(tr("Time ruler"));
     connect(&view, &TimelineView::viewportChanged, this, [this] { update(); });
+    connect(&desk, &Desk::projectChanged, this, [this] { update(); });
     connect(&desk, &Desk::playheadMoved, this, [this] { update(); });
 }
 
@@ -40,11 +43,34 @@ void TimeRuler::paintEvent(QPaintEvent*)
         painter.setPen(QColor(theme::dim));
         theme::drawFigures(painter, QRectF(x + 5, 2, labelWidth, height() - 9), toQString(timecode(timeline->rate.startOf(frame), timeline->rate)), Qt::AlignLeft);
     }
-    const double x = std::round(scale.x(m_desk.playhead())) + 0.5;
     painter.setRenderHint(QPainter::Antialiasing);
+    paintPoints(painter, *timeline);
+    const double x = std::round(scale.x(m_desk.playhead())) + 0.5;
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor(theme::accent));
     painter.drawPolygon(QPolygonF({{x - 6, height() - 13.0}, {x + 6, height() - 13.0}, {x + 6, height() - 7.0}, {x, height() - 1.0}, {x - 6, height() - 7.0}}));
+}
+
+void TimeRuler::paintPoints(QPainter& painter, const Timeline& timeline)
+{
+    static constexpr std::array<QRgb, 11> colours{0xffe5484d, 0xfff08fb0, 0xfff0a035, 0xffe6d04a, 0xff52b36b, 0xff45c1c9,
+                                                  0xff4f8df0, 0xff9a6be0, 0xffd45fc8, 0xff303236, 0xfff2f2f2};
+    const TimeScale& scale = m_view.scale();
+    if (timeline.in || timeline.out) {
+        const TimeRange marked = timeline.marked();
+        const double from = scale.x(marked.start), to = scale.x(marked.end);
+        painter.fillRect(QRectF(from, 0, std::max(to - from, 1.0), 3), QColor(theme::accent));
+        if (timeline.in) painter.fillRect(QRectF(from, 0, 2, height() - 1), QColor(theme::accent));
+        if (timeline.out) painter.fillRect(QRectF(to - 2, 0, 2, height() - 1), QColor(theme::accent));
+    }
+    painter.setPen(Qt::NoPen);
+    for (const Marker& marker : timeline.markers) {
+        const double x = std::round(scale.x(marker.span.start)) + 0.5, end = scale.x(marker.span.end);
+        if (end < -8 || x > width() + 8) continue;
+        painter.setBrush(QColor(colours.at(static_cast<std::size_t>(marker.colour))));
+        painter.drawRect(QRectF(x, height() - 4, std::max(end - x, 0.0), 3));
+        painter.drawPolygon(QPolygonF({{x - 4, 4}, {x + 4, 4}, {x + 4, 11}, {x, 15}, {x - 4, 11}}));
+    }
 }
 
 void TimeRuler::scrub(double x)

@@ -25,6 +25,7 @@ protected:
 
 private:
     void scrub(double x);
+    void paintPoints(QPainter& painter, const Timeline& timeline); ///< markers, in and out
     Desk& m_desk;
     TimelineView& m_view;
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the timeline view paints: rows and their visible clips, then what lies over them.
+#include "app/model/links.h"
 #include "ui/kit/theme.h"
 #include "ui/timeline/clip_painter.h"
 #include "ui/timeline/timeline_view.h"
@@ -39,7 +40,7 @@ void TimelineView::paintRows(QPainter& painter, const QRectF& dirty)
         for (std::size_t c = first; c < last; ++c) {
             const Clip& clip = *track.clips[c];
             const QRectF box(m_scale.x(clip.place.start), place.top(), m_scale.width(clip.place.length()), place.height());
-            clips.paint(painter, {m_desk.project(), track, clip, m_desk.selection().count(clip.id) > 0, clip.id == m_hovered}, box);
+            clips.paint(painter, {m_desk.project(), track, clip, m_desk.selection().count(clip.id) > 0, clip.id == m_hovered, clip.link ? framesOutOfSync(timeline, clip.id).value_or(0) : 0}, box);
             ++m_clipsPainted;
         }
         if (track.isLocked) painter.fillRect(place, QBrush(QColor(0, 0, 0, 110), Qt::BDiagPattern));

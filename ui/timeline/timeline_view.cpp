@@ -2,6 +2,7 @@
 #include "ui/timeline/timeline_view.h"
 
 #include "ui/kit/theme.h"
+#include "ui/desk/cut_commands.h"
 #include "ui/desk/drop_clip.h"
 #include "ui/timeline/snapping.h"
 
@@ -153,11 +154,16 @@ void TimelineView::pressClip(const Hit& hit, Qt::KeyboardModifiers modifiers)
         m_desk.apply(SplitClip{m_desk.timelineId(), clip, m_desk.timeline()->rate.nearestBoundary(at)});
         return;
     }
-    if (hit.part != ClipPart::Body) {
+    const bool isSlipping = m_tool == TimelineTool::Slip || m_tool == TimelineTool::Slide;
+    if (hit.part != ClipPart::Body && !isSlipping) {
         m_desk.select({clip});
-        const bool ripple = m_tool == TimelineTool::Ripple || (modifiers & Qt::ControlModifier);
         const auto spot = m_desk.timeline()->find(clip);
-        m_hand = std::make_unique<TrimGesture>(m_desk, m_desk.timeline()->at(*spot), hit.part == ClipPart::Start ? Edge::Start : Edge::End, ripple);
+        m_hand = std::make_unique<TrimGesture>(m_desk, m_desk.timeline()->at(*spot), hit.part == ClipPart::Start ? Edge::Start : Edge::End, trimKind(modifiers));
+        return;
+    }
+    if (isSlipping) {
+        m_desk.select({clip});
+        m_hand = std::make_unique<SlipGesture>(m_desk, m_desk.timeline()->at(*m_desk.timeline()->find(clip)), m_tool == TimelineTool::Slide);
         return;
     }
     Desk::Selection selection = m_desk.selection();
@@ -168,9 +174,19 @@ void TimelineView::pressClip(const Hit& hit, Qt::KeyboardModifiers modifiers)
         m_desk.select(selection);
         if (was) return;
     } else if (!was) {
-        m_desk.select({clip});
+        m_desk.select(modifiers & Qt::AltModifier ? Desk::Selection{clip} : togetherWith(*m_desk.timeline(), clip));
     }
     m_hand = Press{clip, was};
+}
+
+TrimKind TimelineView::trimKind(Qt::KeyboardModifiers modifiers) const
+{
+    switch (m_tool) {
+    case TimelineTool::Roll: return TrimKind::Roll;
+    case TimelineTool::Stretch: return TrimKind::Stretch;
+    case TimelineTool::Ripple: return TrimKind::Ripple;
+    default: return modifiers & Qt::ControlModifier ? TrimKind::Ripple : TrimKind::Trim;
+    }
 }
 
 void TimelineView::mouseMoveEvent(QMouseEvent* event)
@@ -182,6 +198,7 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event)
     else if (auto* band = std::get_if<Band>(&m_hand)) dragBand(*band, at);
     else if (std::holds_alternative<Pan>(m_hand)) pan(at);
     else if (auto* trim = std::get_if<std::unique_ptr<TrimGesture>>(&m_hand)) dragTrim(**trim, at.x());
+    else if (auto* slip = std::get_if<std::unique_ptr<SlipGesture>>(&m_hand)) (*slip)->dragTo(m_scale.length(at.x() - m_pressedAt.x()));
     else if (auto* move = std::get_if<std::unique_ptr<MoveGesture>>(&m_hand)) dragMove(**move, at, event->modifiers() & Qt::AltModifier);
 }
 
@@ -238,8 +255,9 @@ void TimelineView::mouseReleaseEvent(QMouseEvent* event)
 {
     const Hand hand = std::exchange(m_hand, Hand{});
     if (const auto* trim = std::get_if<std::unique_ptr<TrimGesture>>(&hand)) (*trim)->finish();
+    if (const auto* slip = std::get_if<std::unique_ptr<SlipGesture>>(&hand)) (*slip)->finish();
     if (const auto* move = std::get_if<std::unique_ptr<MoveGesture>>(&hand)) (*move)->finish();
-    if (const auto* press = std::get_if<Press>(&hand); press && press->wasSelected && !event->modifiers()) m_desk.select({press->clip});
+    if (const auto* press = std::get_if<Press>(&hand); press && press->wasSelected && !event->modifiers()) m_desk.select(togetherWith(*m_desk.timeline(), press->clip));
     m_snapLine.reset();
     showCursor(event->position());
     update();
@@ -277,7 +295,8 @@ void TimelineView::showCursor(QPointF at)
         update();
     }
     if (m_tool == TimelineTool::Razor) setCursor(hovered ? Qt::CrossCursor : Qt::ArrowCursor);
-    else if (hovered && hit->part != ClipPart::Body) setCursor(m_tool == TimelineTool::Ripple ? Qt::SplitHCursor : Qt::SizeHorCursor);
+    else if (m_tool == TimelineTool::Slip || m_tool == TimelineTool::Slide) setCursor(hovered ? Qt::SizeHorCursor : Qt::ArrowCursor);
+    else if (hovered && hit->part != ClipPart::Body) setCursor(m_tool != TimelineTool::Select ? Qt::SplitHCursor : Qt::SizeHorCursor);
     else setCursor(Qt::ArrowCursor);
 }
 

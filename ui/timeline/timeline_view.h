@@ -5,6 +5,7 @@
 #include "ui/desk/desk.h"
 #include "ui/art/media_art.h"
 #include "ui/timeline/move_gesture.h"
+#include "ui/timeline/slip_gesture.h"
 #include "ui/timeline/track_layout.h"
 #include "ui/timeline/trim_gesture.h"
 
@@ -18,7 +19,7 @@ class QMimeData;
 namespace spot
 {
 
-enum class TimelineTool { Select, Ripple, Razor };
+enum class TimelineTool { Select, Ripple, Roll, Slip, Slide, Stretch, Razor };
 
 /// [ui]
 class TimelineView final : public QWidget
@@ -80,7 +81,7 @@ private:
         Desk::Selection before;
     };
     struct Pan {};
-    using Hand = std::variant<std::monostate, Press, Band, Pan, std::unique_ptr<TrimGesture>, std::unique_ptr<MoveGesture>>;
+    using Hand = std::variant<std::monostate, Press, Band, Pan, std::unique_ptr<TrimGesture>, std::unique_ptr<MoveGesture>, std::unique_ptr<SlipGesture>>;
     struct Drop {
         std::size_t track = 0;
         TimeRange place;
@@ -90,6 +91,7 @@ private:
     void readTimeline();
     std::optional<Hit> hitAt(QPointF point) const;
     void pressClip(const Hit& hit, Qt::KeyboardModifiers modifiers);
+    TrimKind trimKind(Qt::KeyboardModifiers modifiers) const;
     void pan(QPointF to);
     void dragTrim(TrimGesture& gesture, double x);
     void dragMove(MoveGesture& gesture, QPointF to, bool overwrite);

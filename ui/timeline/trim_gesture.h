@@ -7,12 +7,14 @@
 namespace spot
 {
 
+/// What follows the edge: nothing, everything later, the neighbour that touches it, or the speed of the media.
+enum class TrimKind { Trim, Ripple, Roll, Stretch };
+
 /// Lives from the press to the release; whoever drops it without finish() has cancelled it.                     [ui]
 class TrimGesture
 {
 public:
-    /// ripple: everything later on the track follows.
-    TrimGesture(Desk& desk, const Clip& clip, Edge edge, bool ripple);
+    TrimGesture(Desk& desk, const Clip& clip, Edge edge, TrimKind kind);
     ~TrimGesture();
     TrimGesture(const TrimGesture&) = delete;
     TrimGesture& operator=(const TrimGesture&) = delete;
@@ -25,10 +27,11 @@ public:
     void cancel();
 
 private:
+    Edit editTo(MediaTime to) const;
     Desk& m_desk;
     ClipId m_clip;
     Edge m_edge;
-    bool m_ripple;
+    TrimKind m_kind;
     MediaTime m_from;
     GestureId m_gesture;
     bool m_isOpen = true;

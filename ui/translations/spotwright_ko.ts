@@ -39,6 +39,22 @@
         <source>This is the cut as it was made from the script: your own changes are all undone.</source>
         <translation>대본에서 만든 그대로의 편집입니다. 직접 바꾼 것은 모두 취소되었습니다.</translation>
     </message>
+    <message>
+        <source>Select a clip first.</source>
+        <translation>먼저 클립을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Mark a range first: I sets its start and O its end.</source>
+        <translation>먼저 구간을 표시하십시오. I는 시작, O는 끝을 정합니다.</translation>
+    </message>
+    <message>
+        <source>Select the clip after the gap first.</source>
+        <translation>먼저 빈틈 뒤의 클립을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Select at least two clips first.</source>
+        <translation>먼저 클립을 두 개 이상 선택하십시오.</translation>
+    </message>
 </context>
 <context>
     <name>jobs</name>
@@ -555,6 +571,106 @@ GPL-3.0-or-later.</translation>
         <source>Add &amp;text</source>
         <translation>자막 추가(&amp;T)</translation>
     </message>
+    <message>
+        <source>&amp;Cut</source>
+        <translation>컷(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Split all tracks at playhead</source>
+        <translation>재생 위치에서 모든 트랙 자르기</translation>
+    </message>
+    <message>
+        <source>Speed...</source>
+        <translation>속도...</translation>
+    </message>
+    <message>
+        <source>Reverse</source>
+        <translation>거꾸로</translation>
+    </message>
+    <message>
+        <source>Freeze frame at playhead</source>
+        <translation>재생 위치에서 정지 화면</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>복제</translation>
+    </message>
+    <message>
+        <source>Change places with the next clip</source>
+        <translation>다음 클립과 자리 바꾸기</translation>
+    </message>
+    <message>
+        <source>Close the gap before the clip</source>
+        <translation>클립 앞의 빈틈 닫기</translation>
+    </message>
+    <message>
+        <source>Link or unlink</source>
+        <translation>연결 또는 연결 해제</translation>
+    </message>
+    <message>
+        <source>Group or ungroup</source>
+        <translation>묶기 또는 풀기</translation>
+    </message>
+    <message>
+        <source>Marker at playhead, on or off</source>
+        <translation>재생 위치에 마커 켜기/끄기</translation>
+    </message>
+    <message>
+        <source>Mark in</source>
+        <translation>인 표시</translation>
+    </message>
+    <message>
+        <source>Mark out</source>
+        <translation>아웃 표시</translation>
+    </message>
+    <message>
+        <source>Clear in and out</source>
+        <translation>인과 아웃 지우기</translation>
+    </message>
+    <message>
+        <source>Go to in</source>
+        <translation>인으로 이동</translation>
+    </message>
+    <message>
+        <source>Go to out</source>
+        <translation>아웃으로 이동</translation>
+    </message>
+    <message>
+        <source>Lift the marked range</source>
+        <translation>표시한 구간 들어내기</translation>
+    </message>
+    <message>
+        <source>Extract the marked range</source>
+        <translation>표시한 구간 빼고 당기기</translation>
+    </message>
+    <message>
+        <source>Select a clip to change its speed.</source>
+        <translation>속도를 바꿀 클립을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>Percent; negative plays backwards. What follows moves along.</source>
+        <translation>퍼센트. 음수는 거꾸로 재생합니다. 뒤에 오는 것은 함께 움직입니다.</translation>
+    </message>
+    <message>
+        <source>Roll</source>
+        <translation>롤</translation>
+    </message>
+    <message>
+        <source>Slip</source>
+        <translation>슬립</translation>
+    </message>
+    <message>
+        <source>Slide</source>
+        <translation>슬라이드</translation>
+    </message>
+    <message>
+        <source>Rate stretch</source>
+        <translation>속도 맞춤</translation>
+    </message>
 </context>
 <context>
     <name>spot::NumberField</name>
@@ -1012,6 +1128,118 @@ GPL-3.0-or-later.</translation>
     <message>
         <source>Take: %1</source>
         <translation>테이크: %1</translation>
+    </message>
+    <message>
+        <source>Roll cut</source>
+        <translation>컷 롤</translation>
+    </message>
+    <message>
+        <source>Slip clip</source>
+        <translation>클립 슬립</translation>
+    </message>
+    <message>
+        <source>Slide clip</source>
+        <translation>클립 슬라이드</translation>
+    </message>
+    <message>
+        <source>Stretch clip</source>
+        <translation>클립 길이에 맞춰 속도 조절</translation>
+    </message>
+    <message>
+        <source>Change speed</source>
+        <translation>속도 변경</translation>
+    </message>
+    <message>
+        <source>Reverse clip</source>
+        <translation>클립 거꾸로</translation>
+    </message>
+    <message>
+        <source>Reverse clips</source>
+        <translation>클립들 거꾸로</translation>
+    </message>
+    <message>
+        <source>Freeze frame</source>
+        <translation>정지 화면</translation>
+    </message>
+    <message>
+        <source>Append clip</source>
+        <translation>클립 덧붙이기</translation>
+    </message>
+    <message>
+        <source>Lift range</source>
+        <translation>구간 들어내기</translation>
+    </message>
+    <message>
+        <source>Extract range</source>
+        <translation>구간 빼고 당기기</translation>
+    </message>
+    <message>
+        <source>Split all tracks</source>
+        <translation>모든 트랙 자르기</translation>
+    </message>
+    <message>
+        <source>Close gap</source>
+        <translation>빈틈 닫기</translation>
+    </message>
+    <message>
+        <source>Swap clips</source>
+        <translation>클립 자리 바꾸기</translation>
+    </message>
+    <message>
+        <source>Put media</source>
+        <translation>미디어 놓기</translation>
+    </message>
+    <message>
+        <source>Duplicate clips</source>
+        <translation>클립 복제</translation>
+    </message>
+    <message>
+        <source>Link clips</source>
+        <translation>클립 연결</translation>
+    </message>
+    <message>
+        <source>Unlink clips</source>
+        <translation>클립 연결 해제</translation>
+    </message>
+    <message>
+        <source>Group clips</source>
+        <translation>클립 묶기</translation>
+    </message>
+    <message>
+        <source>Ungroup clips</source>
+        <translation>클립 묶음 풀기</translation>
+    </message>
+    <message>
+        <source>Paste attributes</source>
+        <translation>속성 붙여넣기</translation>
+    </message>
+    <message>
+        <source>Add marker</source>
+        <translation>마커 추가</translation>
+    </message>
+    <message>
+        <source>Change marker</source>
+        <translation>마커 변경</translation>
+    </message>
+    <message>
+        <source>Remove marker</source>
+        <translation>마커 삭제</translation>
+    </message>
+    <message>
+        <source>Set in and out</source>
+        <translation>인과 아웃 설정</translation>
+    </message>
+    <message>
+        <source>Duplicate timeline</source>
+        <translation>타임라인 복제</translation>
+    </message>
+    <message>
+        <source>Remove timeline</source>
+        <translation>타임라인 삭제</translation>
+    </message>
+    <message>
+        <source>Change timeline</source>
+        <translation>타임라인 변경</translation>
     </message>
 </context>
 <context>

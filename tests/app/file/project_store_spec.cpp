@@ -286,7 +286,7 @@ private Q_SLOTS:
     void a_file_of_version_1_comes_up_whole_with_its_history_and_can_be_changed()
     {
         Folder folder;
-        fs::copy_file(fs::path(qEnvironmentVariable("SPOTWRIGHT_SOURCE", ".").toStdString()) / "tests/app/file/data/version_1.spot", folder.file());
+        fs::copy_file(fs::path(qEnvironmentVariable("SPOTWRIGHT_SOURCE", ".").toStdString()) / "tests/app/file/fixtures/format-1-cut.spot", folder.file());
         fs::permissions(folder.file(), fs::perms::owner_all);
         auto store = ProjectStore::open(folder.file());
         QVERIFY_OK(store);

@@ -2,6 +2,7 @@
 // The timeline under the hand: real mouse and key events, and what the project is afterwards.
 #include "tests/support/spec.h"
 #include "ui/desk/commands.h"
+#include "ui/desk/cut_commands.h"
 #include "ui/timeline/timeline_view.h"
 
 #include <memory>
@@ -159,6 +160,85 @@ private Q_SLOTS:
     {
         QVERIFY(!deleteSelection(*m_desk, Lift::LeaveGap));
         QVERIFY(!m_desk->hintText().isEmpty());
+    }
+    void the_roll_tool_moves_a_cut_and_the_slide_tool_a_clip_between_its_neighbours()
+    {
+        open(project(3, 30));
+        m_view->setTool(TimelineTool::Roll);
+        const QPoint edge(148, inside(10).y());
+        press(edge), drag(edge + QPoint(50, 0)), release(edge + QPoint(50, 0));
+        QCOMPARE(placeOf(10), (TimeRange{frame(0), frame(40)}));
+        QCOMPARE(placeOf(11), (TimeRange{frame(40), frame(60)}));
+        m_view->setTool(TimelineTool::Slide);
+        const QPoint middle = inside(11);
+        press(middle), drag(middle + QPoint(20, 0)), drag(middle - QPoint(50, 0)), release(middle - QPoint(50, 0));
+        QCOMPARE(placeOf(10).end, frame(30));
+        QCOMPARE(placeOf(11), (TimeRange{frame(30), frame(50)}));
+        QCOMPARE(placeOf(12).start, frame(50));
+        QVERIFY(undo(*m_desk));
+        QCOMPARE(placeOf(11), (TimeRange{frame(40), frame(60)})); // one drag, one step
+    }
+    void slip_and_stretch_say_when_there_is_no_media_to_run()
+    {
+        m_view->setTool(TimelineTool::Slip);
+        press(inside(10)), drag(inside(10) + QPoint(20, 0)), release(inside(10));
+        QVERIFY2(m_desk->hintText().contains("no moving media to slip"), qPrintable(m_desk->hintText()));
+        QVERIFY(!m_document->canUndo());
+        m_desk->select({ClipId{10}});
+        QVERIFY(!setSpeedOfSelection(*m_desk, 200) && !reverseSelection(*m_desk) && !freezeAtPlayhead(*m_desk));
+    }
+    void linked_clips_are_selected_together_and_alt_takes_one_alone()
+    {
+        m_desk->select({ClipId{10}, ClipId{12}});
+        QVERIFY(toggleLink(*m_desk));
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, QPoint(200, inside(10).y()));
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, inside(10));
+        QCOMPARE(m_desk->selection(), (Desk::Selection{ClipId{10}, ClipId{12}}));
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, QPoint(200, inside(10).y()));
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, Qt::AltModifier, inside(10));
+        QCOMPARE(m_desk->selection(), (Desk::Selection{ClipId{10}}));
+        m_desk->select({ClipId{10}, ClipId{12}});
+        QVERIFY(toggleLink(*m_desk));
+        QVERIFY(!m_desk->timeline()->tracks[0]->clips[0]->link);
+    }
+    void in_and_out_are_marked_at_the_playhead_and_what_lies_between_is_taken_out()
+    {
+        QVERIFY(!takeOutRange(*m_desk, true));
+        m_desk->setPlayhead(frame(20));
+        QVERIFY(markIn(*m_desk));
+        m_desk->setPlayhead(frame(69));
+        QVERIFY(markOut(*m_desk));
+        QCOMPARE(m_desk->timeline()->marked(), (TimeRange{frame(20), frame(70)}));
+        goToIn(*m_desk);
+        QCOMPARE(m_desk->playhead(), frame(20));
+        QVERIFY(takeOutRange(*m_desk, true));
+        QCOMPARE(placeOf(10), (TimeRange{frame(0), frame(20)}));
+        QCOMPARE(placeOf(11), (TimeRange{frame(20), frame(40)}));
+        m_desk->setPlayhead(frame(5));
+        QVERIFY(markOut(*m_desk)); // before the in point, which goes
+        QVERIFY(!m_desk->timeline()->in && m_desk->timeline()->out == frame(6));
+        QVERIFY(clearInAndOut(*m_desk));
+    }
+    void a_marker_comes_and_goes_at_the_playhead()
+    {
+        m_desk->setPlayhead(frame(7));
+        QVERIFY(toggleMarker(*m_desk));
+        QCOMPARE(m_desk->timeline()->markers.at(0).span.start, frame(7));
+        QVERIFY(toggleMarker(*m_desk));
+        QVERIFY(m_desk->timeline()->markers.empty());
+    }
+    void gaps_close_clips_swap_and_copies_follow()
+    {
+        m_desk->select({ClipId{11}});
+        QVERIFY(closeGapBefore(*m_desk));
+        QCOMPARE(placeOf(11).start, frame(30));
+        QVERIFY(swapWithNext(*m_desk));
+        QCOMPARE(placeOf(12).start, frame(30));
+        m_desk->select({ClipId{10}});
+        QVERIFY(!duplicateSelection(*m_desk)); // 12 lies there
+        m_desk->select({ClipId{11}});
+        QVERIFY(duplicateSelection(*m_desk));
+        QCOMPARE(m_desk->timeline()->tracks[0]->clips.size(), std::size_t{4});
     }
     void a_trim_in_the_hand_survives_that_its_document_goes_away()
     {

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ui/desk/cut_commands.h: keys and menu rows for markers, in and out, ranges, speed, links and groups; each is one step of history.
+#pragma once
+
+#include "ui/desk/desk.h"
+
+namespace spot
+{
+
+/// The in or out point goes to the playhead; out to the end of the frame on show. A point on the wrong side of it is taken away.
+bool markIn(Desk& desk);
+bool markOut(Desk& desk);
+bool clearInAndOut(Desk& desk);
+void goToIn(Desk& desk);
+void goToOut(Desk& desk);
+/// A marker at the playhead; where one stands already it is taken away.
+bool toggleMarker(Desk& desk);
+/// Between in and out, on all tracks that are not locked; `close` lets what follows move up.
+bool takeOutRange(Desk& desk, bool close);
+bool splitAllAtPlayhead(Desk& desk);
+/// The gap before the selected clip.
+bool closeGapBefore(Desk& desk);
+/// The selected clip and the next one change places.
+bool swapWithNext(Desk& desk);
+/// Copies of the selection right after it.
+bool duplicateSelection(Desk& desk);
+bool reverseSelection(Desk& desk);
+/// Holds the picture of the selected clip at the playhead for two seconds.
+bool freezeAtPlayhead(Desk& desk);
+/// Of the selected clips; what follows moves. percent: 1..10000 either way, negative backwards.
+bool setSpeedOfSelection(Desk& desk, int percent);
+/// Percent of the first selected clip; 100 where it has none.
+int speedOfSelection(const Desk& desk);
+/// Links the selection, or leaves the links when all of it is in one already.
+bool toggleLink(Desk& desk);
+bool toggleGroup(Desk& desk);
+
+/// What is selected with a clip: those linked to it and those in its group.
+Desk::Selection togetherWith(const Timeline& timeline, ClipId clip);
+
+} // namespace spot
