@@ -41,6 +41,8 @@ Exit runGoto(const QStringList& arguments);
 Exit runDiff(const QStringList& arguments);
 Exit runExport(const QStringList& arguments);
 Exit runImport(const QStringList& arguments);
+Exit runRelink(const QStringList& arguments);
+Exit runCollect(const QStringList& arguments);
 
 /// "spotwright-cli: soda.md:12:3: ..." on stderr; the code for it.
 Exit say(const Error& error);

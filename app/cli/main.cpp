@@ -31,6 +31,8 @@ constexpr std::array commands{
     Command{"diff", "A [B]", "what changed, in words", &runDiff},
     Command{"export", "PROJECT -o FILE", "a timeline for another tool", &runExport},
     Command{"import", "FILE -o PROJECT", "another tool's file becomes a project", &runImport},
+    Command{"relink", "PROJECT --folder DIR", "finds media again, by content or by name", &runRelink},
+    Command{"collect", "PROJECT -o FOLDER|ZIP", "a project and its media in one place", &runCollect},
 };
 
 void help()

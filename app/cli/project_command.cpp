@@ -92,6 +92,7 @@ Exit runProject(const QStringList& arguments)
     auto studio = openStudio();
     if (!studio) return say(studio.error());
     if (const auto opened = (*studio)->openDocument(fileNamed(words[1])); !opened) return say(opened.error());
+    (*studio)->waitForMedia();
     const ProjectPtr project = (*studio)->document()->project();
     if (words[0] == "show") {
         parser.isSet("json") ? static_cast<void>(std::puts(jsonOf(*project).c_str())) : show(*project);

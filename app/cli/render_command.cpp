@@ -26,6 +26,7 @@ Result<Done> render(const std::filesystem::path& file, const std::string& timeli
     SPOT_TRY_DONE(checkOutput(wish, {file}));
     SPOT_TRY(studio, openStudio());
     SPOT_TRY_DONE(studio->openDocument(file));
+    studio->waitForMedia();
     const ProjectPtr project = studio->document()->project();
     auto id = timelineNamed(*project, timeline);
     if (!id) return Error{id.error().fault, file.string() + ": " + id.error().message};

@@ -42,6 +42,7 @@ std::string_view nameOf(const Edit& edit)
         std::string_view operator()(const RemoveTrack&) const { return "Remove track"; }
         std::string_view operator()(const SetTrack&) const { return "Change track"; }
         std::string_view operator()(const AddMedia&) const { return "Add media"; }
+        std::string_view operator()(const SetMedia&) const { return "Relink media"; }
         std::string_view operator()(const AddTimeline&) const { return "Add timeline"; }
         std::string_view operator()(const SetTimeline&) const { return "Recut timeline"; }
         std::string_view operator()(const SetBrief&) const { return "Change brief"; }

@@ -142,6 +142,11 @@ struct AddMedia {
     MediaItem media;
     bool operator==(const AddMedia&) const = default;
 };
+/// Replaces the item of the same id: the file was found elsewhere, or is another one now. Every clip that shows it follows.
+struct SetMedia {
+    MediaItem media;
+    bool operator==(const SetMedia&) const = default;
+};
 /// Every id of 0 inside is given one.
 struct AddTimeline {
     Timeline timeline;
@@ -161,7 +166,7 @@ struct SetBrief {
 };
 
 using Edit = std::variant<InsertClip, OverwriteClip, MoveClip, TrimClip, RippleTrim, SplitClip, DeleteClip, RippleDelete, ReplaceMedia,
-                          SetText, SetLook, SetHearing, SetClipName, SetDissolve, AddTrack, RemoveTrack, SetTrack, AddMedia, AddTimeline,
+                          SetText, SetLook, SetHearing, SetClipName, SetDissolve, AddTrack, RemoveTrack, SetTrack, AddMedia, SetMedia, AddTimeline,
                           SetTimeline, SetBrief, RollCut, SlipClip, SlideClip, RateStretch, SetSpeed, ReverseClip, FreezeFrame, AppendClip,
                           LiftRange, ExtractRange, RazorAll, CloseGap, SwapNeighbours, PutMedia, DuplicateClips, LinkClips, UnlinkClips,
                           GroupClips, UngroupClips, PasteAttributes, AddMarker, SetMarker, RemoveMarker, SetInOut, DuplicateTimeline,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/edit/shapes.h"
 
+#include "app/edit/invariants.h"
 #include "app/edit/rules.h"
 
 #include <set>
@@ -17,6 +18,17 @@ Result<Project> applied(const Project& before, const AddMedia& edit)
     else if (before.find(item.id)) return Error{Fault::Invalid, "media " + std::to_string(item.id.value) + " is in the project already"};
     if (auto broken = brokenMedia(item)) return *broken;
     after.media.push_back(std::make_shared<const MediaItem>(std::move(item)));
+    return after;
+}
+
+Result<Project> applied(const Project& before, const SetMedia& edit)
+{
+    if (!before.find(edit.media.id)) return Error{Fault::NotFound, "the project has no media " + std::to_string(edit.media.id.value)};
+    if (auto broken = brokenMedia(edit.media)) return *broken;
+    Project after = before;
+    for (MediaPtr& item : after.media)
+        if (item->id == edit.media.id) item = std::make_shared<const MediaItem>(edit.media);
+    if (const auto broken = brokenInvariant(after)) return Error{Fault::OutOfRange, "\"" + edit.media.name + "\" does not fit where it is used: " + *broken};
     return after;
 }
 

@@ -28,6 +28,7 @@ Result<Project> applied(const Project& before, const SetTrack& edit);
 Result<Project> applied(const Project& before, const AddTimeline& edit);
 Result<Project> applied(const Project& before, const SetTimeline& edit);
 Result<Project> applied(const Project& before, const AddMedia& edit);      // material.cpp
+Result<Project> applied(const Project& before, const SetMedia& edit);
 Result<Project> applied(const Project& before, const SetBrief& edit);
 Result<Project> applied(const Project& before, const RollCut& edit);       // roll.cpp
 Result<Project> applied(const Project& before, const SlipClip& edit);

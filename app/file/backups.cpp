@@ -7,12 +7,8 @@
 #include "assets/store/atomic_file.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <ctime>
 #include <set>
-
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace spot
 {
@@ -49,23 +45,6 @@ std::optional<Backup> backupNamed(const fs::path& file)
         return std::nullopt;
     parts.tm_year -= 1900, parts.tm_mon -= 1;
     return Backup{file, std::chrono::system_clock::from_time_t(timegm(&parts)), {step}};
-}
-
-std::string inQuotes(const std::string& text)
-{
-    std::string quoted = "'";
-    for (const char c : text) quoted += c == '\'' ? std::string("''") : std::string(1, c);
-    return quoted + "'";
-}
-
-Result<Done> makeDurable(const fs::path& file)
-{
-    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0) return ioError(errno, "read", file);
-    const int synced = ::fsync(descriptor), number = errno;
-    ::close(descriptor);
-    if (synced != 0) return ioError(number, "make durable", file);
-    return Done{};
 }
 
 /// What was written is read once more before it is called a backup.
@@ -133,11 +112,8 @@ Result<Backup> makeBackup(const fs::path& project, StepId step, Moment now)
     const Backup made{folder / nameFor(now, step), std::chrono::time_point_cast<std::chrono::seconds>(now), step};
     const fs::path aside = made.file.string() + std::string(beingWritten);
     const Result<Done> done = [&]() -> Result<Done> {
-        SPOT_TRY(opened, openDatabase(project, OpenAs::Reader));
-        SPOT_TRY_DONE(opened.database->run(("VACUUM INTO " + inQuotes(aside.string())).c_str()));
-        opened.database.reset();
+        SPOT_TRY_DONE(copyDatabase(project, aside));
         SPOT_TRY_DONE(checkCopy(aside));
-        SPOT_TRY_DONE(makeDurable(aside));
         fs::rename(aside, made.file, code);
         if (code) return Error{Fault::Io, "cannot name the backup " + made.file.string() + ": " + code.message()};
         return syncFolder(folder);
@@ -156,7 +132,7 @@ Error withBackupOffered(Error error, const fs::path& project)
     const auto backups = backupsOf(project);
     if (backups.empty()) return error;
     error.message += std::string("; there ") + (backups.size() == 1 ? "is 1 backup, of step " : "are " + std::to_string(backups.size()) + " backups, the newest of step ") + std::to_string(backups.front().step.value) +
-                     ": restore it with: spotwright-cli project restore " + inQuotes(project.string());
+                     ": restore it with: spotwright-cli project restore \"" + project.string() + "\"";
     return error;
 }
 

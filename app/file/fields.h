@@ -38,7 +38,7 @@ template <> inline constexpr std::array kindsOf<Edit>{
     std::string_view("ripple trim"), std::string_view("split clip"), std::string_view("delete clip"), std::string_view("ripple delete"),
     std::string_view("replace media"), std::string_view("set text"), std::string_view("set look"), std::string_view("set hearing"),
     std::string_view("set clip name"), std::string_view("set dissolve"), std::string_view("add track"), std::string_view("remove track"),
-    std::string_view("set track"), std::string_view("add media"), std::string_view("add timeline"), std::string_view("set timeline"),
+    std::string_view("set track"), std::string_view("add media"), std::string_view("set media"), std::string_view("add timeline"), std::string_view("set timeline"),
     std::string_view("set brief"),
     std::string_view("roll cut"), std::string_view("slip clip"), std::string_view("slide clip"), std::string_view("rate stretch"),
     std::string_view("set speed"), std::string_view("reverse clip"), std::string_view("freeze frame"), std::string_view("append clip"),
@@ -172,6 +172,7 @@ template <class A> void fields(A& a, Of<A, SetTrack>& e)
     a.field("gainDb", e.gainDb), a.field("solo", e.isSolo), a.field("syncLocked", e.isSyncLocked);
 }
 template <class A> void fields(A& a, Of<A, AddMedia>& e) { a.need("media", e.media); }
+template <class A> void fields(A& a, Of<A, SetMedia>& e) { a.need("media", e.media); }
 template <class A> void fields(A& a, Of<A, AddTimeline>& e) { a.need("timeline", e.timeline); }
 template <class A> void fields(A& a, Of<A, SetTimeline>& e) { a.need("timeline", e.timeline); }
 template <class A> void fields(A& a, Of<A, SetBrief>& e) { a.need("name", e.name), a.need("brief", e.brief), a.need("storyboard", e.storyboard); }

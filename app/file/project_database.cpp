@@ -16,6 +16,36 @@ namespace spot
 
 namespace fs = std::filesystem;
 
+namespace
+{
+
+std::string inQuotes(const std::string& text)
+{
+    std::string quoted = "'";
+    for (const char c : text) quoted += c == '\'' ? std::string("''") : std::string(1, c);
+    return quoted + "'";
+}
+
+} // namespace
+
+Result<Done> makeDurable(const fs::path& file)
+{
+    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) return ioError(errno, "read", file);
+    const int synced = ::fsync(descriptor), number = errno;
+    ::close(descriptor);
+    if (synced != 0) return ioError(number, "make durable", file);
+    return Done{};
+}
+
+Result<Done> copyDatabase(const fs::path& from, const fs::path& to)
+{
+    SPOT_TRY(opened, openForReading(from));
+    SPOT_TRY_DONE(opened.database->run(("VACUUM INTO " + inQuotes(to.string())).c_str()));
+    opened.database.reset();
+    return makeDurable(to);
+}
+
 Result<OpenedDatabase> openDatabase(const fs::path& file, OpenAs as)
 {
     SPOT_TRY(database, Database::open(file, as, file));

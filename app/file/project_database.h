@@ -21,6 +21,10 @@ Result<OpenedDatabase> openDatabase(const std::filesystem::path& file, OpenAs as
 Result<OpenedDatabase> openForReading(const std::filesystem::path& file);
 /// Why the file can only be read, as a sentence; when none, the lock is taken.
 std::optional<std::string> whyNotWritable(const std::filesystem::path& file, FileLock& lock);
+/// fsync of a file that was written. Errors: Io.
+Result<Done> makeDurable(const std::filesystem::path& file);
+/// All of a project file, compact, as a new file that is durable; whoever writes it goes on meanwhile.
+Result<Done> copyDatabase(const std::filesystem::path& from, const std::filesystem::path& to);
 /// Puts `from` in place of nothing, whole, and makes the name durable. Errors: Invalid (a file is there), Io.
 Result<Done> putInPlace(const std::filesystem::path& from, const std::filesystem::path& file);
 

@@ -4,6 +4,7 @@
 #include "app/edit/invariants.h"
 #include "app/file/backups.h"
 #include "app/file/page_table.h"
+#include "app/file/place_table.h"
 #include "app/file/project_database.h"
 #include "app/file/schema_upgrade.h"
 
@@ -87,7 +88,7 @@ struct ProjectStore::File {
     std::size_t current = 0;
     ProjectPtr project;
     std::map<StepId, ProjectPtr> seen; ///< undo and redo of this session need no reading
-    std::map<ContentHash, MediaPlace> places;
+    MediaPlaces places;
     std::optional<BackupWriter> backups; ///< none when nothing is written here
 
     const HistoryStep* find(StepId id) const
@@ -112,7 +113,6 @@ struct ProjectStore::File {
     void backUpWhenDue();
     Result<Done> load();
     Result<Done> loadSteps();
-    Result<Done> loadPlaces();
     Result<ProjectPtr> projectAt(const HistoryStep& step);
     template <class Work> Result<Done> write(Work work);
 };
@@ -188,19 +188,6 @@ Result<Done> ProjectStore::File::loadSteps()
     return Done{};
 }
 
-Result<Done> ProjectStore::File::loadPlaces()
-{
-    SPOT_TRY(select, database->prepare("SELECT content, absolute, relative, bytes FROM media_place"));
-    for (;;) {
-        SPOT_TRY(row, select.step());
-        if (!row) return Done{};
-        ContentHash content;
-        if (select.bytes(0).size() != content.bytes.size()) return Error{Fault::Corrupt, "the list of media places is not built as expected"};
-        std::copy(select.bytes(0).begin(), select.bytes(0).end(), content.bytes.begin());
-        places[content] = {std::string(select.text(1)), std::string(select.text(2)), static_cast<std::uint64_t>(select.number(3))};
-    }
-}
-
 Result<ProjectPtr> ProjectStore::File::projectAt(const HistoryStep& step)
 {
     if (const auto known = seen.find(step.id); known != seen.end()) return known->second;
@@ -217,7 +204,8 @@ Result<Done> ProjectStore::File::load()
     if (health != "ok") return Error{Fault::Corrupt, "the project file is damaged (" + health + "); take the newest copy of it"};
     pages.emplace(*database);
     SPOT_TRY_DONE(loadSteps());
-    SPOT_TRY_DONE(loadPlaces());
+    SPOT_TRY(seenAt, readPlaces(*database));
+    places = std::move(seenAt);
     SPOT_TRY(shown, projectAt(steps[current]));
     project = shown;
     return Done{};
@@ -419,19 +407,11 @@ Result<Done> ProjectStore::moveTo(StepId id)
     return Done{};
 }
 
-const std::map<ContentHash, MediaPlace>& ProjectStore::mediaPlaces() const { return m_file->places; }
+const MediaPlaces& ProjectStore::mediaPlaces() const { return m_file->places; }
 
-Result<Done> ProjectStore::notePlaces(const std::map<ContentHash, MediaPlace>& places)
+Result<Done> ProjectStore::notePlaces(const MediaPlaces& places)
 {
-    SPOT_TRY_DONE(m_file->write([&]() -> Result<Done> {
-        SPOT_TRY(insert, m_file->database->prepare("INSERT OR REPLACE INTO media_place(content, absolute, relative, bytes) VALUES(?, ?, ?, ?)"));
-        for (const auto& [content, place] : places) {
-            const std::string absolute = place.absolute.string(), relative = place.relative.string();
-            insert.bindBytes(1, content.bytes).bind(2, std::string_view(absolute)).bind(3, std::string_view(relative));
-            SPOT_TRY_DONE(insert.bind(4, static_cast<std::int64_t>(place.bytes)).run());
-        }
-        return Done{};
-    }));
+    SPOT_TRY_DONE(m_file->write([&] { return writePlaces(*m_file->database, places); }));
     for (const auto& [content, place] : places) m_file->places[content] = place;
     return Done{};
 }

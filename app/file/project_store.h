@@ -5,11 +5,11 @@
 #pragma once
 
 #include "app/file/history_step.h"
+#include "app/file/media_place.h"
 #include "app/model/project.h"
 #include "assets/base/result.h"
 
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -23,13 +23,6 @@ struct StepNote {
     std::string name;
     Author author = Author::Person;
     GestureId gesture;
-};
-
-/// Where the bytes of a content were seen: found again by either path, and known for the same by their hash.        [value]
-struct MediaPlace {
-    std::filesystem::path absolute, relative; ///< relative: to the folder of the project file
-    std::uint64_t bytes = 0;
-    bool operator==(const MediaPlace&) const = default;
 };
 
 /// Errors of the writing functions: Denied (readOnlyReason), NoSpace, Io; file and history are then as before.
@@ -73,8 +66,8 @@ public:
     Result<Done> moveTo(StepId step);
 
     /// Where media were seen last. No part of the project's value: the same for every step.
-    const std::map<ContentHash, MediaPlace>& mediaPlaces() const;
-    Result<Done> notePlaces(const std::map<ContentHash, MediaPlace>& places);
+    const MediaPlaces& mediaPlaces() const;
+    Result<Done> notePlaces(const MediaPlaces& places);
 
     ~ProjectStore(); ///< leaves a single file
     ProjectStore(const ProjectStore&) = delete;

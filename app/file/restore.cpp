@@ -5,8 +5,6 @@
 #include "app/file/project_store.h"
 #include "assets/store/atomic_file.h"
 
-#include <cerrno>
-
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -69,11 +67,7 @@ Result<Done> copyTo(const fs::path& from, const fs::path& to)
     std::error_code code;
     fs::copy_file(from, to, fs::copy_options::overwrite_existing, code);
     if (code) return ioError(code.value(), "write", to);
-    const int descriptor = ::open(to.c_str(), O_RDONLY | O_CLOEXEC);
-    const int synced = descriptor < 0 ? -1 : ::fsync(descriptor), number = errno;
-    if (descriptor >= 0) ::close(descriptor);
-    if (synced != 0) return ioError(number, "make durable", to);
-    return Done{};
+    return makeDurable(to);
 }
 
 } // namespace

@@ -185,6 +185,22 @@ std::string Document::redoName() const
 
 std::vector<HistoryStep> Document::history() const { return m_store->line(); }
 const std::vector<HistoryStep>& Document::allSteps() const { return m_store->steps(); }
+const MediaPlaces& Document::mediaPlaces() const { return m_store->mediaPlaces(); }
+
+Result<Done> Document::notePlace(const ContentHash& content, const std::filesystem::path& file)
+{
+    return m_store->notePlaces({{content, placeOf(file, path())}});
+}
+
+void Document::tellMediaCame()
+{
+    m_thread.check();
+    Change change;
+    for (const MediaPtr& item : m_project->media) change.media.push_back(item->id);
+    for (const TimelinePtr& timeline : m_project->timelines) change.timelines.push_back(timeline->id);
+    if (!change.isEmpty()) Q_EMIT changed(change);
+}
+
 StepId Document::currentStep() const { return m_store->current().id; }
 
 } // namespace spot

@@ -4,6 +4,7 @@
 
 #include "app/edit/edits.h"
 #include "app/file/history_step.h"
+#include "app/file/media_place.h"
 #include "app/session/change.h"
 #include "assets/base/owner_thread.h"
 
@@ -73,6 +74,12 @@ public:
     /// The steps of all branches, rising ids.
     const std::vector<HistoryStep>& allSteps() const;
     StepId currentStep() const;
+
+    /// Where media were seen last (media_place.h), and one more such place. No step of the history. Errors: those above.
+    const MediaPlaces& mediaPlaces() const;
+    Result<Done> notePlace(const ContentHash& content, const std::filesystem::path& file);
+    /// The bytes of media came back: sends changed for all media and timelines, so that everybody looks again.
+    void tellMediaCame();
 
 Q_SIGNALS:
     /// project() is the new value already. Sent once for each change that is seen, also those inside a gesture.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/studio.h"
 
+#include "app/file/media_search.h"
 #include "app/session/inbox.h"
+#include "assets/base/log.h"
 #include "assets/ledger/ledger.h"
 #include "assets/media/probe.h"
 #include "assets/store/content_store.h"
@@ -130,7 +132,24 @@ Result<Done> Studio::openDocument(const fs::path& file)
     if (m_document && fs::equivalent(m_document->path(), file, code)) return Done{};
     SPOT_TRY(document, Document::open(file));
     show(std::move(document));
+    takeInPlacedMedia();
     return Done{};
+}
+
+void Studio::takeInPlacedMedia()
+{
+    const ProjectPtr project = m_document->project();
+    const MediaPlaces places = m_document->mediaPlaces();
+    const auto absent = absentMedia(*project, *m_store);
+    if (std::none_of(absent.begin(), absent.end(), [&](const MediaPtr& item) { return places.count(item->content); })) return;
+    const QPointer<Document> asked(m_document.get());
+    m_pool.start([this, project, places, asked, file = m_document->path()] { // the destructor waits for the pool
+        const auto came = takeInFromPlaces(*project, places, file, *m_store);
+        if (!came) logLine(LogLevel::Warning, "app/session", came.error().message);
+        QMetaObject::invokeMethod(qApp, [asked] {
+            if (asked) asked->tellMediaCame();
+        }, Qt::QueuedConnection);
+    });
 }
 
 Result<Done> Studio::createDocument(const fs::path& file, const Project& project)
@@ -184,7 +203,7 @@ void Studio::importMedia(const fs::path& file, ImportDone then)
     const QPointer<Document> asked(m_document.get());
     m_pool.start([this, self, asked, file, then] {
         auto item = takeIn(file);
-        QMetaObject::invokeMethod(qApp, [self, asked, then, item = std::move(item)] {
+        QMetaObject::invokeMethod(qApp, [self, asked, then, file, item = std::move(item)] {
             if (!self) return;
             --self->m_importing;
             Q_EMIT self->importsChanged();
@@ -193,6 +212,7 @@ void Studio::importMedia(const fs::path& file, ImportDone then)
                 if (!asked) return Error{Fault::Cancelled, "\"" + item->name + "\" was kept, but its project was closed meanwhile"};
                 const MediaId id{asked->project()->nextId}; // the one that AddMedia will give
                 SPOT_TRY_DONE(asked->apply(AddMedia{*item}));
+                if (const auto noted = asked->notePlace(item->content, file); !noted) logLine(LogLevel::Warning, "app/session", noted.error().message);
                 return id;
             }();
             if (then) then(added);

@@ -58,6 +58,9 @@ public:
     Result<Done> openDocument(const std::filesystem::path& file);
     Result<Done> createDocument(const std::filesystem::path& file, const Project& project);
     void closeDocument();
+    /// Media that the media folder lacks but that lie where the project saw them last are taken in on the pool once a document
+    /// is open; this waits for it, and for imports.                                                               [blocks]
+    void waitForMedia() { m_pool.waitForDone(); }
 
     /// Probes and copies a file into the media folder on the pool, then adds it to the document that was open when it was
     /// asked, as one step. `then` is called on the ui thread with its id or the error.
@@ -85,6 +88,7 @@ Q_SIGNALS:
 private:
     explicit Studio(StudioPlaces places);
     void show(std::unique_ptr<Document> document);
+    void takeInPlacedMedia();
     Result<ContentHash> keepFile(const std::filesystem::path& file);
 
     StudioPlaces m_places;

@@ -110,7 +110,7 @@ private Q_SLOTS:
         QVERIFY_OK(makeBackup(folder.file(), {31}, noon));
         makeSteps(folder.file(), 5);
         damage(folder.file());
-        QVERIFY_FAULT(ProjectStore::open(folder.file()), Fault::Corrupt, "there is 1 backup, of step 31: restore it with: spotwright-cli project restore '");
+        QVERIFY_FAULT(ProjectStore::open(folder.file()), Fault::Corrupt, "there is 1 backup, of step 31: restore it with: spotwright-cli project restore \"");
         const auto restored = restore(folder.file());
         QVERIFY_OK(restored);
         QCOMPARE(restored->setAside, folder.file("spot.replaced-1.spot"));

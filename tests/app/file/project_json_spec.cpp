@@ -81,7 +81,7 @@ private Q_SLOTS:
             QVERIFY_OK(back);
             QVERIFY2(*back == edit, jsonOf(edit).c_str());
         }
-        const std::vector<Edit> rest{RemoveTimeline{project.timelines.front()->id}, RemoveTrack{project.timelines.front()->id, {1}}, AddTimeline{*project.timelines.front()}, SetTimeline{*project.timelines.front()}, SetBrief{"x", project.brief, project.storyboard}};
+        const std::vector<Edit> rest{RemoveTimeline{project.timelines.front()->id}, RemoveTrack{project.timelines.front()->id, {1}}, SetMedia{*project.media.front()}, AddTimeline{*project.timelines.front()}, SetTimeline{*project.timelines.front()}, SetBrief{"x", project.brief, project.storyboard}};
         for (const Edit& edit : rest) {
             kinds.insert(edit.index());
             const auto back = editFrom(jsonOf(edit));
