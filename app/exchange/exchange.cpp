@@ -5,6 +5,7 @@
 #include "app/edit/invariants.h"
 #include "app/exchange/foreign_text.h"
 #include "app/exchange/media_address.h"
+#include "app/exchange/mlt.h"
 #include "app/exchange/otio.h"
 #include "app/exchange/srt.h"
 #include "app/exchange/vtt.h"
@@ -25,7 +26,7 @@ struct Word {
     std::string_view word;
     ExchangeFormat format;
 };
-constexpr std::array words{Word{"otio", ExchangeFormat::Otio}, Word{"srt", ExchangeFormat::Srt}, Word{"vtt", ExchangeFormat::Vtt}};
+constexpr std::array words{Word{"otio", ExchangeFormat::Otio}, Word{"mlt", ExchangeFormat::Mlt}, Word{"srt", ExchangeFormat::Srt}, Word{"vtt", ExchangeFormat::Vtt}};
 
 Result<Done> writeText(const fs::path& file, std::string_view text)
 {
@@ -80,6 +81,19 @@ Result<ExportedFile> exportOtio(const Project& project, const Timeline& timeline
     return done;
 }
 
+Result<ExportedFile> exportMlt(const Project& project, const Timeline& timeline, const fs::path& file, const MediaResolver& media)
+{
+    ExportedFile done;
+    const auto fileOf = [&](const MediaItem& item) {
+        const auto path = media.pathOf(item.content);
+        return path ? fs::absolute(*path) : fs::path();
+    };
+    const std::string text = mltOf(project, timeline, fileOf, done.report);
+    SPOT_TRY_DONE(writeText(file, text));
+    done.files.push_back(file);
+    return done;
+}
+
 Result<ImportedFile> importOtio(const fs::path& file)
 {
     SPOT_TRY(text, readForeignText(file, longestOtio));
@@ -116,6 +130,7 @@ Result<ExportedFile> exportTimeline(ExchangeFormat format, const Project& projec
     const Timeline* timeline = project.find(id);
     if (!timeline) return Error{Fault::NotFound, "the project has no timeline " + std::to_string(id.value)};
     if (format == ExchangeFormat::Otio) return exportOtio(project, *timeline, file, media);
+    if (format == ExchangeFormat::Mlt) return exportMlt(project, *timeline, file, media);
     return exportSubtitles(format, *timeline, file);
 }
 
@@ -124,6 +139,7 @@ Result<ImportedFile> importFile(const fs::path& file, const ImportWish& wish)
     const auto format = formatOfFile(file);
     if (!format) return Error{Fault::Unsupported, file.string() + ": is none of " + allFormats()};
     if (*format == ExchangeFormat::Otio) return importOtio(file);
+    if (*format == ExchangeFormat::Mlt) return Error{Fault::Unsupported, file.string() + ": MLT is written, not read"};
     return importSubtitles(*format, file, wish.rate.value_or(fps30));
 }
 

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// MLT out: melt itself renders what we wrote, and every frame is the one that the timeline says.
+#include "app/exchange/exchange.h"
+#include "app/exchange/mlt.h"
+#include "tests/support/spec.h"
+#include "tests/support/timeline_text.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+using namespace spot;
+
+namespace
+{
+
+constexpr int width = 64, height = 36, filmFrames = 100;
+
+/// Gives one film for every media.
+class OneFilm final : public MediaResolver
+{
+public:
+    explicit OneFilm(std::filesystem::path film) : m_film(std::move(film)) {}
+    Result<std::filesystem::path> pathOf(const ContentHash&) const override { return m_film; }
+
+private:
+    std::filesystem::path m_film;
+};
+
+bool run(const QString& program, const QStringList& arguments)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(program, arguments);
+    const bool done = process.waitForFinished(120'000) && process.exitCode() == 0;
+    if (!done) qWarning().noquote() << process.readAll();
+    return done;
+}
+
+/// A film whose frame n is grey: 16 + 2 n of 255 in video levels.
+QString makeFilm(const QTemporaryDir& folder)
+{
+    const QString film = folder.filePath("film.mkv");
+    const QString source = QString("nullsrc=s=%1x%2:r=25:d=4,geq=lum='16+2*N':cb=128:cr=128").arg(width).arg(height);
+    return run("ffmpeg", {"-v", "error", "-y", "-f", "lavfi", "-i", source, "-c:v", "ffv1", "-pix_fmt", "yuv420p", film}) ? film : QString();
+}
+
+/// How grey each frame is that melt renders, in levels of the film's frame number.
+std::vector<double> greysByMelt(const QTemporaryDir& folder, const QString& mlt)
+{
+    const QString film = folder.filePath("melt.mkv"), raw = folder.filePath("melt.raw");
+    if (!run("xvfb-run", {"-a", "melt", "-silent", mlt, "-consumer", "avformat:" + film, "vcodec=ffv1", "pix_fmt=yuv420p", "an=1", "real_time=-1", "terminate_on_pause=1"})) return {};
+    if (!run("ffmpeg", {"-v", "error", "-y", "-i", film, "-f", "rawvideo", "-pix_fmt", "yuv420p", raw})) return {};
+    QFile file(raw);
+    if (!file.open(QIODevice::ReadOnly)) return {};
+    const QByteArray bytes = file.readAll();
+    const int frame = width * height * 3 / 2;
+    std::vector<double> greys;
+    for (int n = 0; n < bytes.size() / frame; ++n) greys.push_back((static_cast<unsigned char>(bytes[n * frame + width * height / 2 + width / 2]) - 16) / 2.0);
+    return greys;
+}
+
+Project small(Project project)
+{
+    Timeline timeline = *project.timelines.front();
+    timeline.canvas = {width, height};
+    project.timelines.front() = std::make_shared<const Timeline>(timeline);
+    for (MediaPtr& item : project.media) {
+        MediaItem fitting = *item;
+        fitting.size = {width, height};
+        item = std::make_shared<const MediaItem>(fitting);
+    }
+    return project;
+}
+
+std::map<std::string, std::int64_t> lengths()
+{
+    std::map<std::string, std::int64_t> all;
+    for (char name = 'a'; name <= 's'; ++name) all[std::string(1, name)] = filmFrames;
+    return all;
+}
+
+/// The film's frame at a moment of a clip; 0 for black.
+double filmFrame(const Clip& clip, std::int64_t frame)
+{
+    const auto* media = std::get_if<MediaClip>(&clip.content);
+    if (!media) return 0;
+    const MediaTime passed = fps25.startOf(frame) - clip.place.start;
+    return static_cast<double>(fps25.frameAt(media->in)) + static_cast<double>(passed.flicks) / static_cast<double>(fps25.frameLength().flicks) * media->speed.value() - (media->speed.isReversed() ? 1 : 0);
+}
+
+} // namespace
+
+class MltSpec : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        if (QStandardPaths::findExecutable("melt").isEmpty() || QStandardPaths::findExecutable("xvfb-run").isEmpty() || QStandardPaths::findExecutable("ffmpeg").isEmpty()) QSKIP("melt, xvfb-run (its blending asks for a display) and ffmpeg are needed");
+        m_film = makeFilm(m_folder);
+        QVERIFY(!m_film.isEmpty());
+    }
+
+    void melt_renders_twenty_cuts_and_dissolves_frame_by_frame()
+    {
+        compare(text::project("V1: a[0,10)+3 b[10,20)+30<6 c[20,33)+7 v[33,40) d[40,52)+60<5 e[52,53)+90 f[53,60)+1<7 g[60,75)+20 h[80,90)+50 i[90,100)+10<10 "
+                              "j[100,110)+44 k[110,120)+2 l[120,130)+66<3 m[130,140)+5 n[140,150)+70 v2[150,155)<2 o[155,165)+9 p[165,175)+88 q[175,180)+12 r[180,190)+33<4",
+                              {fps25, lengths()}));
+    }
+
+    void speeds_forwards_and_backwards_are_the_same()
+    {
+        Project project = text::project("V1: a[0,20)+10 b[20,40)+60 c[40,50)+40", {fps25, lengths()});
+        Timeline timeline = *project.timelines.front();
+        Track track = *timeline.tracks[0];
+        const Speed speeds[]{{2, 1}, {-1, 1}, {0, 1}};
+        for (std::size_t i = 0; i < 3; ++i) {
+            Clip clip = *track.clips[i];
+            std::get<MediaClip>(clip.content).speed = speeds[i];
+            track.clips[i] = std::make_shared<const Clip>(clip);
+        }
+        timeline.tracks[0] = std::make_shared<const Track>(track);
+        project.timelines[0] = std::make_shared<const Timeline>(timeline);
+        compare(project);
+    }
+
+    void the_length_of_the_spot_is_kept_when_clips_end_before_or_after_it()
+    {
+        for (const std::int64_t length : {12, 30}) {
+            Project project = text::project("V1: a[0,20)+10", {fps25, lengths()});
+            Timeline timeline = *project.timelines.front();
+            timeline.length = fps25.startOf(length);
+            project.timelines[0] = std::make_shared<const Timeline>(timeline);
+            compare(project);
+        }
+    }
+
+    void what_mlt_cannot_carry_is_listed()
+    {
+        ExchangeReport report;
+        const Project project = text::project("V1: a[0,20)+10; T1: tb[25,50)");
+        (void)mltOf(project, *project.timelines.front(), [](const MediaItem&) { return std::filesystem::path(); }, report);
+        QVERIFY(report.lines.at(0).find("00:00:00:00 \"a\": is a gap") == 0);
+        QVERIFY(report.lines.at(1).find("00:00:01:00 \"tb\": its text stays behind") == 0);
+    }
+
+private:
+    void compare(const Project& given)
+    {
+        const Project project = small(given);
+        const Timeline& timeline = *project.timelines.front();
+        const QString mlt = m_folder.filePath("cut.mlt");
+        QVERIFY_OK(exportTimeline(ExchangeFormat::Mlt, project, timeline.id, mlt.toStdString(), OneFilm(m_film.toStdString())));
+        const std::vector<double> greys = greysByMelt(m_folder, mlt);
+        QCOMPARE(static_cast<std::int64_t>(greys.size()), timeline.rate.framesIn(timeline.duration()));
+        for (std::int64_t n = 0; n < static_cast<std::int64_t>(greys.size()); ++n) {
+            double low = 0, high = 0;
+            for (std::size_t c = 0; c < timeline.tracks[0]->clips.size(); ++c) {
+                const Clip& clip = *timeline.tracks[0]->clips[c];
+                if (!clip.place.contains(fps25.startOf(n))) continue;
+                low = high = filmFrame(clip, n);
+                if (fps25.startOf(n) - clip.place.start >= clip.dissolve) continue;
+                const double under = filmFrame(*timeline.tracks[0]->clips[c - 1], n);
+                low = std::min(low, under), high = std::max(high, under);
+            }
+            const double grey = greys[static_cast<std::size_t>(n)];
+            QVERIFY2(grey > low - 0.8 && grey < high + 0.8, qPrintable(QString("frame %1 is %2, not %3 to %4").arg(n).arg(grey).arg(low).arg(high)));
+        }
+    }
+
+    QTemporaryDir m_folder;
+    QString m_film;
+};
+
+QTEST_GUILESS_MAIN(MltSpec)
+#include "mlt_spec.moc"
