@@ -2,6 +2,7 @@
 // The shapes of edits as drawings: insert, overwrite, move, trim, ripple, split, delete, and what each refuses.
 #include "app/edit/apply.h"
 #include "app/edit/invariants.h"
+#include "app/model/text_length.h"
 #include "tests/support/spec.h"
 #include "tests/support/timeline_text.h"
 
@@ -249,6 +250,15 @@ private Q_SLOTS:
         Clip x = fresh(60, 70);
         x.content = MediaClip{{99}, {}};
         QVERIFY_FAULT(insert(p, "V1", x), Fault::NotFound, "no media 99");
+    }
+
+    void a_text_that_nothing_could_draw_is_refused()
+    {
+        const Project p = project("V1: a[0,48); T1: t[0,10)");
+        std::string text;
+        for (std::size_t i = 0; i < longestText; ++i) text += "가";
+        QVERIFY_OK(edited(p, SetText{timelineOf(p), clip(p, "t").id, text, {}}));
+        QVERIFY_FAULT(edited(p, SetText{timelineOf(p), clip(p, "t").id, text + "가", {}}), Fault::Invalid, "longer than 10000 characters");
     }
 
     void times_beyond_reason_are_refused_and_not_wrapped_around()
