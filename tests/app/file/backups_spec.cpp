@@ -153,23 +153,32 @@ private Q_SLOTS:
         QVERIFY_FAULT((*reader)->append(renamed(start(), "x"), {"x"}), Fault::Denied, "was opened to be read only");
     }
 
-    void a_file_of_every_older_format_opens_is_brought_forward_and_keeps_its_content()
+    void a_file_of_every_format_opens_is_brought_forward_and_keeps_its_content_data()
     {
+        QTest::addColumn<int>("format");
+        QTest::addColumn<std::size_t>("steps");
+        for (const auto& [format, steps] : {std::pair(1, std::size_t(9)), std::pair(2, std::size_t(11)), std::pair(3, std::size_t(11))})
+            QTest::newRow(qPrintable(QString("format %1").arg(format))) << format << steps;
+    }
+    void a_file_of_every_format_opens_is_brought_forward_and_keeps_its_content()
+    {
+        QFETCH(int, format);
+        QFETCH(std::size_t, steps);
         Folder folder;
-        const fs::path fixture = fs::path(qEnvironmentVariable("SPOTWRIGHT_SOURCE").toStdString()) / "tests/app/file/fixtures/format-1.spot";
-        fs::copy_file(fixture, folder.file());
-        fs::permissions(folder.file(), fs::perms::owner_read); // as long as it cannot be written it is read in memory
-        const auto reader = ProjectStore::openToRead(folder.file());
+        const fs::path fixtures = fs::path(qEnvironmentVariable("SPOTWRIGHT_SOURCE").toStdString()) / "tests/app/file/fixtures";
+        fs::copy_file(fixtures / ("format-" + std::to_string(format) + ".spot"), folder.file());
+        const auto reader = ProjectStore::openToRead(folder.file()); // an older one is raised in memory
         QVERIFY_OK(reader);
-        QCOMPARE((*reader)->stepCount(), std::size_t(9));
+        QCOMPARE((*reader)->stepCount(), steps);
         fs::permissions(folder.file(), fs::perms::owner_read | fs::perms::owner_write);
         auto store = ProjectStore::open(folder.file());
         QVERIFY_OK(store);
         QVERIFY(!(*store)->readOnlyReason());
         QVERIFY(*(*store)->project() == *(*reader)->project());
-        QCOMPARE((*store)->current().name, std::string("Rename clip"));
         QCOMPARE(text::show(*(*store)->project()).substr(0, 24), std::string("V1: First[0,60) Logo[60,"));
-        QVERIFY((*store)->mediaPlaces().empty());
+        QCOMPARE(text::track(*(*store)->project(), "Music").isSolo, format > 1);
+        QCOMPARE((*store)->mediaPlaces().size(), std::size_t(format > 2 ? 1 : 0));
+        for (const HistoryStep& step : (*reader)->steps()) QVERIFY_OK((*store)->projectAt(step.id));
         QVERIFY_OK((*store)->moveTo({8}));
         QVERIFY_OK((*store)->append(renamed(*(*store)->project(), "newer"), {"rename"}));
         store->reset();
