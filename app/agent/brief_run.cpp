@@ -91,10 +91,11 @@ Result<Done> BriefRun::start(const std::filesystem::path& file)
     m_board = script.storyboard;
     m_report.warnings = script.warnings;
     m_report.scenes = m_board.scenes.size();
-    // Estimated lines tell an impossible spot before the first voice is made.
+    // Estimated lines and the number of scenes tell an impossible spot before the first voice is made.
     std::vector<MediaTime> estimated;
     for (const Scene& scene : m_board.scenes) estimated.push_back(estimatedSpeech(scene.voice, m_brief.language));
-    if (neededVoiceRate(m_brief, estimated) > fastestVoice * 1.5) {
+    const bool isTooMany = shortestScene.flicks * static_cast<std::int64_t>(m_board.scenes.size()) > m_brief.length.flicks;
+    if (isTooMany || neededVoiceRate(m_brief, estimated) > fastestVoice * 1.5) {
         const auto fitted = fitScenes(m_board, m_brief, estimated);
         if (!fitted) return Error{fitted.error().fault, file.filename().string() + ": " + fitted.error().message};
     }
@@ -187,7 +188,7 @@ void BriefRun::voicesAreIn()
     }
     const std::vector<MediaTime> films = filmLengths(m_board, m_linked);
     auto fitted = fitScenes(m_board, m_brief, spoken, films);
-    if (!fitted) return fail(fitted.error());
+    if (!fitted) return fail({fitted.error().fault, m_script.filename().string() + ": " + fitted.error().message});
     for (std::size_t i = 0; i < films.size(); ++i)
         if (films[i].flicks && films[i] + m_brief.rate.frameLength() <= fitted->scenes[i].place.length()) warnOfShortFilm(fitted->scenes[i], films[i]);
     m_board = std::move(*fitted);
