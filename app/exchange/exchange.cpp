@@ -3,6 +3,7 @@
 
 #include "app/edit/apply.h"
 #include "app/edit/invariants.h"
+#include "app/exchange/edl.h"
 #include "app/exchange/foreign_text.h"
 #include "app/exchange/media_address.h"
 #include "app/exchange/mlt.h"
@@ -26,7 +27,7 @@ struct Word {
     std::string_view word;
     ExchangeFormat format;
 };
-constexpr std::array words{Word{"otio", ExchangeFormat::Otio}, Word{"mlt", ExchangeFormat::Mlt}, Word{"srt", ExchangeFormat::Srt}, Word{"vtt", ExchangeFormat::Vtt}};
+constexpr std::array words{Word{"otio", ExchangeFormat::Otio}, Word{"edl", ExchangeFormat::Edl}, Word{"mlt", ExchangeFormat::Mlt}, Word{"srt", ExchangeFormat::Srt}, Word{"vtt", ExchangeFormat::Vtt}};
 
 Result<Done> writeText(const fs::path& file, std::string_view text)
 {
@@ -94,6 +95,33 @@ Result<ExportedFile> exportMlt(const Project& project, const Timeline& timeline,
     return done;
 }
 
+/// The first track under the name given, the others beside it: cut.edl, cut.Voice.edl.
+Result<ExportedFile> exportEdls(const Project& project, const Timeline& timeline, const fs::path& file, const MediaResolver& media)
+{
+    ExportedFile done;
+    const auto pathOf = [&](const MediaItem& item) {
+        const auto path = media.pathOf(item.content);
+        return path ? fs::absolute(*path).string() : std::string();
+    };
+    SPOT_TRY(lists, edlsOf(project, timeline, pathOf, done.report));
+    for (std::size_t i = 0; i < lists.size(); ++i) {
+        std::string name = std::to_string(i + 1) + "-";
+        for (const char c : lists[i].name.substr(0, 40)) name += static_cast<unsigned char>(c) < 0x20 || c == '/' ? '_' : c;
+        const fs::path place = i == 0 ? file : file.parent_path() / (file.stem().string() + "." + name + ".edl");
+        SPOT_TRY_DONE(writeText(place, lists[i].text));
+        done.files.push_back(place);
+    }
+    return done;
+}
+
+Result<ImportedFile> importEdl(const fs::path& file, std::optional<FrameRate> rate)
+{
+    SPOT_TRY(text, readForeignText(file, longestEdl));
+    auto done = fromEdl(text, file.stem().string(), fs::absolute(file).parent_path(), rate);
+    if (!done) return inFile(file, done.error());
+    return done;
+}
+
 Result<ImportedFile> importOtio(const fs::path& file)
 {
     SPOT_TRY(text, readForeignText(file, longestOtio));
@@ -130,6 +158,7 @@ Result<ExportedFile> exportTimeline(ExchangeFormat format, const Project& projec
     const Timeline* timeline = project.find(id);
     if (!timeline) return Error{Fault::NotFound, "the project has no timeline " + std::to_string(id.value)};
     if (format == ExchangeFormat::Otio) return exportOtio(project, *timeline, file, media);
+    if (format == ExchangeFormat::Edl) return exportEdls(project, *timeline, file, media);
     if (format == ExchangeFormat::Mlt) return exportMlt(project, *timeline, file, media);
     return exportSubtitles(format, *timeline, file);
 }
@@ -139,6 +168,7 @@ Result<ImportedFile> importFile(const fs::path& file, const ImportWish& wish)
     const auto format = formatOfFile(file);
     if (!format) return Error{Fault::Unsupported, file.string() + ": is none of " + allFormats()};
     if (*format == ExchangeFormat::Otio) return importOtio(file);
+    if (*format == ExchangeFormat::Edl) return importEdl(file, wish.rate);
     if (*format == ExchangeFormat::Mlt) return Error{Fault::Unsupported, file.string() + ": MLT is written, not read"};
     return importSubtitles(*format, file, wish.rate.value_or(fps30));
 }
