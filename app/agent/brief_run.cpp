@@ -6,6 +6,7 @@
 #include "app/agent/rule_planner.h"
 #include "app/agent/slots.h"
 
+#include <QPointer>
 #include <QTimer>
 
 #include <algorithm>
@@ -41,7 +42,12 @@ BriefRun::BriefRun(Studio& studio, BriefOptions options) : m_studio(studio), m_o
         if (!isOurs(row.id)) return;
         ++(outcome.fromCache ? m_report.fromCache : m_report.generated);
         m_report.plugins.insert(row.plugin);
-        m_arrived.insert(row.id.value);
+        note(outcome.notes);
+    });
+    connect(&m_studio, &Studio::takeAdded, this, [this](JobId job, MediaId media) {
+        if (!isOurs(job)) return;
+        m_arrived[job.value] = media;
+        m_takes[m_jobs.at(job.value).slot] = media;
         look();
     });
     connect(&m_studio, &Studio::takeRefused, this, [this](JobId job, const Error& error) {
@@ -99,17 +105,83 @@ Result<Done> BriefRun::start(const std::filesystem::path& file)
         const auto fitted = fitScenes(m_board, m_brief, estimated);
         if (!fitted) return Error{fitted.error().fault, file.filename().string() + ": " + fitted.error().message};
     }
-    Project project;
-    project.name = m_brief.title;
-    project.brief = m_brief;
-    project.storyboard = m_board;
-    for (const Scene& scene : m_board.scenes) project.nextId = std::max(project.nextId, scene.id.value + 1);
-    SPOT_TRY_DONE(m_studio.createDocument(m_options.project, project));
+    SPOT_TRY_DONE(openProject());
 
     for (LinkedFile& link : linkedFiles(script, file.parent_path())) m_links.push_back(std::move(link));
     m_stage = Stage::Linking;
     QTimer::singleShot(0, this, &BriefRun::takeInNext);
     return Done{};
+}
+
+namespace
+{
+
+/// Puts the document back to its first step when it is what a run of this script left: no timeline, and begun with the title and
+/// nothing else. Else it stays as it is and the answer is false. Errors: those of Document.
+Result<bool> backToFirstStep(Document& document, const std::string& title)
+{
+    const Project& now = *document.project();
+    if (document.readOnlyReason() || !now.timelines.empty() || now.storyboard.scenes.empty() || now.name != title) return false;
+    const StepId before = document.currentStep();
+    SPOT_TRY_DONE(document.goTo(document.allSteps().front().id));
+    const Project& first = *document.project();
+    if (first.timelines.empty() && first.media.empty() && first.name == title && !first.storyboard.scenes.empty()) return true;
+    SPOT_TRY_DONE(document.goTo(before));
+    return false;
+}
+
+} // namespace
+
+/// Makes the project, or begins anew in the half-made one of an earlier run; what that made stays in the file's history.
+Result<Done> BriefRun::openProject()
+{
+    Project project;
+    project.name = m_brief.title;
+    project.brief = m_brief;
+    project.storyboard = m_board;
+    for (const Scene& scene : m_board.scenes) project.nextId = std::max(project.nextId, scene.id.value + 1);
+    const auto created = m_studio.createDocument(m_options.project, project);
+    std::error_code code;
+    if (created || !std::filesystem::is_regular_file(m_options.project, code)) return created;
+    const bool isOpen = m_studio.document() && std::filesystem::equivalent(m_studio.document()->path(), m_options.project, code);
+    std::unique_ptr<Document> aside; // looked at before the studio's document is closed for it
+    if (!isOpen) {
+        auto opened = Document::open(m_options.project);
+        if (!opened) return created;
+        aside = std::move(*opened);
+    }
+    const auto isBack = backToFirstStep(aside ? *aside : *m_studio.document(), m_brief.title);
+    if (!isBack) return isBack.error();
+    if (!*isBack) return created;
+    aside.reset();
+    SPOT_TRY_DONE(m_studio.openDocument(m_options.project));
+    m_studio.jobs().forget();
+    Document& document = *m_studio.document();
+    for (Scene& scene : m_board.scenes)
+        if (scene.id.value >= document.project()->nextId) scene.id = {}; // it gets the next one: the same that it had
+    SPOT_TRY_DONE(document.apply(SetBrief{m_brief.title, m_brief, m_board}, {}, Author::Planner));
+    m_board = document.project()->storyboard;
+    return Done{};
+}
+
+/// True when a scene's picture names the file; asWhole: when it shows nothing but the file.
+bool BriefRun::isShown(const std::string& path, bool asWhole) const
+{
+    return std::any_of(m_board.scenes.begin(), m_board.scenes.end(), [&](const Scene& scene) {
+        const bool names = std::any_of(scene.media.begin(), scene.media.end(), [&](const MediaLink& link) { return link.path == path; });
+        return names && (!asWhole || scene.shot == ShotKind::OwnMedia);
+    });
+}
+
+/// Into the media folder without an item of the project: only plugins read it, for an SVG is no media of ours.
+void BriefRun::keepLogo(const LinkedFile& link)
+{
+    m_studio.keep(link.file, [this, self = QPointer(this), link](const Result<ContentHash>& hash) {
+        if (!self || m_stage != Stage::Linking) return; // stopped meanwhile
+        if (!hash) return fail(atLink(link, m_script.filename().string(), hash.error()));
+        m_linked[link.path].content = *hash;
+        takeInNext();
+    });
 }
 
 void BriefRun::takeInNext()
@@ -119,15 +191,11 @@ void BriefRun::takeInNext()
     if (m_links.empty()) return planVoiceJobs();
     const LinkedFile link = m_links.front();
     m_links.pop_front();
-    if (link.path == m_brief.brand.logo) { // only plugins read it: an SVG is no media of ours
-        m_studio.keep(link.file, [this, link](const Result<ContentHash>& hash) {
-            if (!hash) return fail(atLink(link, m_script.filename().string(), hash.error()));
-            m_linked[link.path].content = *hash;
-            takeInNext();
-        });
-        return;
-    }
-    m_studio.importMedia(link.file, [this, link](const Result<MediaId>& id) {
+    const bool isLogo = link.path == m_brief.brand.logo;
+    if (isLogo && !isShown(link.path, false)) return keepLogo(link);
+    m_studio.importMedia(link.file, [this, self = QPointer(this), link, isLogo](const Result<MediaId>& id) {
+        if (!self || m_stage != Stage::Linking) return; // stopped meanwhile
+        if (!id && isLogo && !isShown(link.path, true)) return keepLogo(link); // a card draws it all the same
         if (!id) return fail(atLink(link, m_script.filename().string(), id.error()));
         if (const MediaItem* item = m_studio.document()->project()->find(*id)) m_linked[link.path] = *item;
         takeInNext();
@@ -156,18 +224,12 @@ void BriefRun::planVoiceJobs()
     submit(std::move(*jobs));
 }
 
-/// Goes on when every take of the stage is in the project: the inbox puts it there a moment after its job has finished.
+/// Goes on when the take of every job of the stage is in the project: the inbox puts it there a moment after the job has finished.
 void BriefRun::look()
 {
     if (m_isSubmitting || (m_stage != Stage::Voices && m_stage != Stage::Pictures)) return;
     tell();
     if (m_arrived.size() < m_jobs.size()) return;
-    const ProjectPtr project = m_studio.document()->project();
-    const bool allIn = std::all_of(m_jobs.begin(), m_jobs.end(), [&](const auto& job) { return !project->takesOf(job.second.slot).empty(); });
-    if (!allIn) {
-        QTimer::singleShot(10, this, &BriefRun::look);
-        return;
-    }
     if (m_stage == Stage::Voices) voicesAreIn();
     else cut();
 }
@@ -177,8 +239,9 @@ void BriefRun::voicesAreIn()
     const ProjectPtr project = m_studio.document()->project();
     std::vector<MediaTime> spoken;
     for (const Scene& scene : m_board.scenes) {
-        const auto takes = project->takesOf(slotOf(scene.id, SlotKind::Voice));
-        spoken.push_back(takes.empty() ? MediaTime{} : takes.back()->duration);
+        const auto take = m_takes.find(slotOf(scene.id, SlotKind::Voice));
+        const MediaItem* voice = take == m_takes.end() ? nullptr : project->find(take->second);
+        spoken.push_back(voice ? voice->duration : MediaTime{});
     }
     const double rate = neededVoiceRate(m_brief, spoken);
     if (rate > 1 && !m_isSecondVoice && rate <= fastestVoice) { // once more, a little faster
@@ -242,7 +305,7 @@ void BriefRun::cut()
 void BriefRun::cancel()
 {
     if (m_stage == Stage::Ended) return;
-    fail({Fault::Cancelled, "the run was stopped; what was made until then is in " + m_options.project.string()});
+    fail({Fault::Cancelled, "the run was stopped" + (m_options.keepsProject ? "; what was made until then is in " + m_options.project.string() : std::string())});
 }
 
 void BriefRun::fail(const Error& error)
@@ -262,6 +325,16 @@ void BriefRun::end(const Result<Done>& result)
     m_stage = Stage::Ended;
     m_report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - m_began).count();
     Q_EMIT ended(result);
+}
+
+void BriefRun::note(const std::string& notes)
+{
+    constexpr std::string_view between = "; ";
+    for (std::size_t at = 0, end = 0; at < notes.size(); at = end + between.size()) {
+        end = std::min(notes.find(between, at), notes.size());
+        const std::string one = notes.substr(at, end - at);
+        if (std::find(m_report.notes.begin(), m_report.notes.end(), one) == m_report.notes.end()) m_report.notes.push_back(one);
+    }
 }
 
 void BriefRun::tell()

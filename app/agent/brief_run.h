@@ -19,7 +19,8 @@ namespace spot
 
 /// What the person may say beside the script; values given here win over the script's.
 struct BriefOptions {
-    std::filesystem::path project;          ///< the .spot file to make
+    std::filesystem::path project;          ///< the .spot file to make, or what a run of the same script left half-made
+    bool keepsProject = true;               ///< the person named it: messages may point there
     std::filesystem::path output;           ///< what will be written in the end, if anything: no file of the script may be it
     std::optional<std::vector<Ratio>> ratios;
     bool onlyFirstRatio = false; ///< of those: pictures are what takes time
@@ -33,6 +34,7 @@ struct BriefReport {
     std::size_t scenes = 0;
     std::set<std::string> plugins;           ///< that made something
     std::vector<ScriptWarning> warnings;     ///< of the script; more come while it runs: an effect that nobody makes, a short film
+    std::vector<std::string> notes;          ///< of the takes, each once: "the picture is 640x360, not as asked"
     std::size_t generated = 0, fromCache = 0; ///< takes
     double seconds = 0;
     std::vector<TimelineId> timelines;       ///< one per ratio, in order
@@ -40,7 +42,8 @@ struct BriefReport {
 
 /// read -> plan -> take in the linked files -> voices -> fit (again with faster voices, if the lines are too long)
 /// -> pictures, music, effects -> cut. The studio's document is the new project. Every stage is a step of its history, so a run
-/// that is stopped or fails leaves what it has made. Never blocks; results come as signals.                          [ui]
+/// that is stopped or fails leaves what it has made, and a later run of the script begins anew in the same file: from its first
+/// step, as a new branch, with the takes made already from the job cache. Never blocks; results come as signals.     [ui]
 class BriefRun final : public QObject
 {
     Q_OBJECT
@@ -65,6 +68,10 @@ private:
 
     Result<Script> read(const std::filesystem::path& script) const;
     Result<Done> checkLinks(const Script& script) const;
+    Result<Done> openProject();
+    bool isShown(const std::string& path, bool asWhole) const;
+    void keepLogo(const LinkedFile& link);
+    void note(const std::string& notes);
     void takeInNext();
     void planVoiceJobs();
     void planPictureJobs();
@@ -89,7 +96,8 @@ private:
     std::deque<LinkedFile> m_links;
     LinkedMedia m_linked;
     std::map<std::uint64_t, PlannedJob> m_jobs; ///< of the stage under way, by job id
-    std::set<std::uint64_t> m_arrived;
+    std::map<std::uint64_t, MediaId> m_arrived;    ///< the takes of those that are in the project
+    std::map<SlotId, MediaId> m_takes;             ///< the newest of this run by slot
     bool m_isSecondVoice = false, m_isSubmitting = false;
     std::chrono::steady_clock::time_point m_began;
 };

@@ -59,7 +59,12 @@ std::optional<Exit> parse(QCommandLineParser& parser, const char* command, const
     return Exit::Done;
 }
 
-Result<std::unique_ptr<Studio>> openStudio() { return Studio::open(StudioPlaces::standard()); }
+Result<std::unique_ptr<Studio>> openStudio()
+{
+    SPOT_TRY(studio, Studio::open(StudioPlaces::standard()));
+    QObject::connect(&studio->jobs(), &JobBoard::isolationReduced, &studio->jobs(), [](const QString& why) { std::fprintf(stderr, "spotwright-cli: plugins run with reduced isolation: %s\n", qUtf8Printable(why)); });
+    return std::move(studio);
+}
 
 const std::atomic<bool>& interrupted()
 {

@@ -72,7 +72,7 @@ Result<MakeWish> wishFrom(const QCommandLineParser& parser)
     wish.brief.jobs.shorterSide += wish.brief.jobs.shorterSide % 2; // films have even sides
     wish.exported.shorterSide = wish.brief.jobs.shorterSide;
     wish.brief.jobs.draft = parser.isSet("draft");
-    wish.keepsProject = parser.isSet("project");
+    wish.keepsProject = wish.brief.keepsProject = parser.isSet("project");
     wish.brief.project = fileNamed(parser.value("project"));
     return wish;
 }
@@ -118,6 +118,7 @@ void printSummary(const BriefReport& report, double seconds)
     for (const std::string& plugin : report.plugins) plugins += (plugins.empty() ? "" : ", ") + plugin;
     std::printf("%zu scenes, %zu takes made%s, by %s, %.0f s in all\n", report.scenes, report.generated,
                 report.fromCache ? (" and " + std::to_string(report.fromCache) + " found again").c_str() : "", plugins.c_str(), seconds);
+    for (const std::string& note : report.notes) std::printf("note: %s\n", note.c_str());
 }
 
 Result<Done> make(MakeWish wish)

@@ -8,7 +8,7 @@
 namespace spot
 {
 
-/// The newest take's request again with the next seed; the finished take comes into its slot and replaces the clips that show it.
+/// The newest take's request again, with a seed that no take of the slot has and none under way; the finished take comes into its slot and replaces the clips that show it.
 /// Errors: NotFound (the slot has no generated take), those of requestFrom() and JobBoard::submit.               [ui]
 Result<JobId> askForAnotherTake(const Project& project, SlotId slot, JobBoard& jobs);
 

@@ -20,7 +20,7 @@ Document::Document(std::unique_ptr<ProjectStore> store) : m_store(std::move(stor
     m_rest.setSingleShot(true);
     m_rest.setInterval(restMilliseconds);
     connect(&m_rest, &QTimer::timeout, this, [this] {
-        if (!saveGesture()) m_rest.start(); // the disk may have room by then; endGesture tells the person
+        if (!saveGesture()) m_rest.start(); // the disk may have room by then; what ends the gesture tells the person
     });
 }
 
@@ -49,6 +49,14 @@ Result<std::unique_ptr<Document>> Document::inMemory(const Project& project)
 }
 
 std::filesystem::path Document::path() const { return m_store->path(); }
+std::string Document::identity() const
+{
+    std::error_code code;
+    const auto place = path().empty() ? path() : std::filesystem::weakly_canonical(path(), code);
+    const auto made = std::chrono::duration_cast<std::chrono::milliseconds>(allSteps().front().time.time_since_epoch());
+    return place.string() + "#" + std::to_string(made.count());
+}
+
 std::optional<std::string> Document::readOnlyReason() const { return m_store->readOnlyReason(); }
 
 void Document::show(ProjectPtr next)
@@ -90,8 +98,7 @@ Result<Done> Document::applyAll(std::span<const Edit> edits, const std::string& 
 GestureId Document::beginGesture()
 {
     m_thread.check();
-    const Result<Done> ended = endGesture();
-    if (!ended) qWarning("%s", ended.error().message.c_str());
+    if (const Result<Done> ended = endGesture(); !ended) Q_EMIT notSaved(ended.error());
     return {++m_lastGesture};
 }
 

@@ -42,6 +42,8 @@ public:
 
     ProjectPtr project() const { return m_project; }
     std::filesystem::path path() const; ///< empty for one in memory
+    /// Names this project among all, the same whenever it is opened: where it lies and when it was made. A copy is another one.
+    std::string identity() const;
     /// Why nothing can be changed here, as a sentence; none when it can.
     std::optional<std::string> readOnlyReason() const;
 
@@ -52,7 +54,7 @@ public:
     /// All or none, as one step with this name ("Move 3 clips"); empty: that of the first edit.
     Result<Done> applyAll(std::span<const Edit> edits, const std::string& name, GestureId gesture = {}, Author author = Author::Person);
 
-    /// A name for a gesture about to begin. Ends one that is open.
+    /// A name for a gesture about to begin. Ends one that is open; an error of that is told by notSaved.
     GestureId beginGesture();
     /// The pointer is up: makes the gesture's step durable. An error puts back what is on disk.
     /// apply without or with another gesture, undo and redo end an open gesture as well.
@@ -84,6 +86,8 @@ public:
 Q_SIGNALS:
     /// project() is the new value already. Sent once for each change that is seen, also those inside a gesture.
     void changed(const spot::Change& change);
+    /// A gesture that ended by the next one's beginning could not be written; project() is what is on disk again.
+    void notSaved(const spot::Error& error);
 
 private:
     struct Gesture {

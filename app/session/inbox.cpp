@@ -53,13 +53,16 @@ Inbox::Inbox(Document& document, Services services) : m_document(document), m_se
 
 void Inbox::take(const JobRow& row, const GenerationOutcome& outcome)
 {
-    if (outcome.files.empty()) return;
+    if (outcome.files.empty() || row.project != m_document.identity() || !m_seen.insert(row.id).second) return;
     const ContentHash content = outcome.files.front().media;
     std::vector<TimedWord> words;
     for (const SpokenWord& word : outcome.words) words.push_back({word.text, word.start, word.end});
-    TakeOrigin origin{row.plugin, m_services.versionOf(row.plugin), m_services.requestOf(row.id)};
+    TakeOrigin origin{row.plugin, m_services.versionOf(row.plugin), m_services.board.requestOf(row.id)};
     const auto path = m_services.store.pathOf(content);
-    if (!path) return Q_EMIT refused(row.id, path.error());
+    if (!path) {
+        m_services.board.markTaken(row.id); // the file will not come back by waiting
+        return Q_EMIT refused(row.id, path.error());
+    }
     const QPointer<Inbox> self(this);
     m_services.pool.start([self, row, content, words, origin, file = *path] {
         auto item = itemFrom(file, content, row.title);
@@ -75,20 +78,30 @@ void Inbox::take(const JobRow& row, const GenerationOutcome& outcome)
     });
 }
 
+void Inbox::tell(JobId job, MediaId media)
+{
+    m_services.board.markTaken(job);
+    Q_EMIT added(job, media);
+}
+
 void Inbox::add(const JobRow& row, MediaItem item)
 {
+    // One that the project took in just before the program was killed, and so before the job store knew, comes once more.
+    for (const MediaPtr& take : row.slot ? m_document.project()->takesOf(row.slot) : std::vector<MediaPtr>())
+        if (row.isOfEarlierRun && take->content == item.content && take->origin == item.origin) return tell(row.id, take->id);
     const auto id = MediaId{m_document.project()->nextId}; // the one that AddMedia will give
     std::vector<Edit> edits{AddMedia{std::move(item)}};
     for (Edit& edit : replacements(*m_document.project(), row, id)) edits.push_back(std::move(edit));
     const std::string name = "Take: " + row.title;
     const Author author = row.wasAskedFor ? Author::Person : Author::Planner;
     auto applied = m_document.applyAll(edits, name, {}, author);
-    if (applied) return;
+    if (applied) return tell(row.id, id);
     // It fits no place (too short, a locked track): then it is a library item only, and the person is told why.
     Q_EMIT refused(row.id, applied.error());
     if (edits.size() == 1) return;
     applied = m_document.applyAll(std::span(edits).first(1), name, {}, author);
-    if (!applied) Q_EMIT refused(row.id, applied.error());
+    if (applied) return tell(row.id, id);
+    Q_EMIT refused(row.id, applied.error());
 }
 
 } // namespace spot

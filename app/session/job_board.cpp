@@ -2,6 +2,7 @@
 #include "app/session/job_board.h"
 
 #include "generators/jobs/job_queue.h"
+#include "generators/jobs/job_text.h"
 
 #include <algorithm>
 
@@ -20,12 +21,8 @@ Result<JobId> JobBoard::submit(const GenerationRequest& request, SlotId slot, co
 {
     m_thread.check();
     if (!m_queue) return Error{Fault::Unsupported, "there is no job queue here"};
-    SPOT_TRY(id, m_queue->submit(request));
-    JobRow& row = rowOf(id); // an event of the queue comes later, by the event loop
-    row.title = title;
-    row.plugin = request.plugin;
-    row.slot = slot;
-    row.wasAskedFor = wasAskedFor;
+    SPOT_TRY(id, m_queue->submit(request, {m_project, slot.value, title, wasAskedFor}));
+    fill(rowOf(id)); // an event of the queue comes later, by the event loop
     Q_EMIT changed();
     return id;
 }
@@ -41,17 +38,41 @@ Result<JobId> JobBoard::retry(JobId job)
 {
     m_thread.check();
     if (!m_queue) return Error{Fault::Unsupported, "there is no job queue here"};
-    const JobRow* before = find(job);
-    if (!before) return Error{Fault::NotFound, "there is no such job"};
-    const JobRow asked = *before;
     SPOT_TRY(id, m_queue->retry(job));
-    JobRow& row = rowOf(id);
-    row.title = asked.title;
-    row.plugin = asked.plugin;
-    row.slot = asked.slot;
-    row.wasAskedFor = asked.wasAskedFor;
+    fill(rowOf(id));
     Q_EMIT changed();
     return id;
+}
+
+void JobBoard::setProject(const std::string& identity)
+{
+    m_thread.check();
+    m_project = identity;
+    Q_EMIT changed();
+}
+
+void JobBoard::resume()
+{
+    m_thread.check();
+    if (m_queue && !m_project.empty()) m_queue->resume(m_project);
+}
+
+void JobBoard::forget()
+{
+    m_thread.check();
+    if (m_queue && !m_project.empty()) m_queue->forget(m_project);
+}
+
+void JobBoard::markTaken(JobId job)
+{
+    m_thread.check();
+    if (m_queue) m_queue->markTaken(job);
+}
+
+std::string JobBoard::requestOf(JobId job) const
+{
+    const auto request = m_queue ? m_queue->requestOf(job) : std::nullopt;
+    return request ? textOf(*request) : std::string("{}");
 }
 
 void JobBoard::clearEnded()
@@ -77,22 +98,41 @@ void JobBoard::tell(const JobEvent& event)
     QMetaObject::invokeMethod(this, [this, event] { take(event); }, Qt::QueuedConnection);
 }
 
+void JobBoard::tellReducedIsolation(const std::string& why)
+{
+    QMetaObject::invokeMethod(this, [this, why] { Q_EMIT isolationReduced(QString::fromStdString(why)); }, Qt::QueuedConnection);
+}
+
 void JobBoard::take(const JobEvent& event)
 {
     JobRow& row = rowOf(event.job);
-    if (row.title.empty() && m_queue) // a job of an earlier run
-        if (const auto request = m_queue->requestOf(event.job)) {
-            row.plugin = request->plugin;
-            row.title = request->plugin;
-        }
+    if (row.plugin.empty()) {
+        row.isOfEarlierRun = true;
+        fill(row);
+    }
     row.state = event.state;
     row.fraction = event.state == JobState::Ready ? 1 : event.fraction;
     row.stage = event.stage;
     row.error = event.error;
+    row.notes = event.outcome ? event.outcome->notes : std::string();
     const JobRow told = row; // what is told stays true while receivers add rows
     Q_EMIT changed();
     if (event.state == JobState::Ready && event.outcome) Q_EMIT finished(told, *event.outcome);
     else if (isFinal(event.state) && event.state != JobState::Ready) Q_EMIT failed(told);
+}
+
+/// What the queue knows of the job, by which a row is known to the person.
+void JobBoard::fill(JobRow& row) const
+{
+    const auto request = m_queue ? m_queue->requestOf(row.id) : std::nullopt;
+    const auto purpose = m_queue ? m_queue->purposeOf(row.id) : std::nullopt;
+    if (!request || !purpose) return;
+    row.plugin = request->plugin;
+    row.seed = request->seed;
+    row.title = purpose->title.empty() ? request->plugin : purpose->title;
+    row.project = purpose->project;
+    row.slot = SlotId{purpose->slot};
+    row.wasAskedFor = purpose->wasAskedFor;
 }
 
 JobRow& JobBoard::rowOf(JobId job)

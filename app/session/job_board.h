@@ -27,8 +27,12 @@ struct JobRow {
     double fraction = 0; ///< 0..1
     std::string stage;   ///< the plugin's word for what it does now
     std::optional<Error> error;
-    SlotId slot;         ///< what it is made for; 0: only for the library
+    std::string notes;   ///< when Ready: what the person should know of the result; empty for nothing
+    std::string project; ///< Document::identity() of the one it is for; only that one gets the take
+    SlotId slot;         ///< what of it it is made for; 0: only for the library
+    std::uint64_t seed = 0; ///< of the request
     bool wasAskedFor = false; ///< the person asked for this take: it replaces the slot's clip even when that has media already
+    bool isOfEarlierRun = false; ///< not asked for since the program was started
     std::chrono::system_clock::time_point started;
     bool operator==(const JobRow&) const = default;
 };
@@ -42,6 +46,10 @@ public:
     /// The queue whose events come to tell(); outlives the board or is detached with null. Without one, submit is refused.
     void attach(JobQueue* queue);
 
+    /// Whose jobs submit() asks for; empty for none.
+    void setProject(const std::string& identity);
+    const std::string& project() const { return m_project; }
+
     /// Never waits. Errors: those of JobQueue::submit, Unsupported (no queue).
     Result<JobId> submit(const GenerationRequest& request, SlotId slot, const std::string& title, bool wasAskedFor = false);
     Result<Done> cancel(JobId job);
@@ -49,6 +57,12 @@ public:
     Result<JobId> retry(JobId job);
     /// Takes rows that have ended off the board.
     void clearEnded();
+    /// See JobQueue: what earlier runs left of the project is taken up, or ended; a take that is in its project waits no more.
+    void resume();
+    void forget();
+    void markTaken(JobId job);
+    /// What was asked in a job, of this run or of an earlier one; as JSON.
+    std::string requestOf(JobId job) const;
 
     const std::vector<JobRow>& rows() const { return m_rows; }
     const JobRow* find(JobId job) const; ///< good until the next call that is not const
@@ -56,6 +70,8 @@ public:
 
     /// Gives an event of the queue over to the board's thread; returns at once.                                   [any]
     void tell(const JobEvent& event);
+    /// The same for the queue's word that plugins cannot be shut in wholly.                                       [any]
+    void tellReducedIsolation(const std::string& why);
 
 Q_SIGNALS:
     void changed();
@@ -63,13 +79,17 @@ Q_SIGNALS:
     void finished(const spot::JobRow& row, const spot::GenerationOutcome& outcome);
     /// A job is Failed, Cancelled or Unknown; row.error says why.
     void failed(const spot::JobRow& row);
+    /// Plugins run here, though they cannot be shut in wholly: why, and what helps.
+    void isolationReduced(const QString& why);
 
 private:
     void take(const JobEvent& event);
     JobRow& rowOf(JobId job);
+    void fill(JobRow& row) const;
 
     OwnerThread m_thread;
     JobQueue* m_queue = nullptr;
+    std::string m_project;
     std::vector<JobRow> m_rows;
 };
 

@@ -11,7 +11,6 @@
 #include "generators/catalog/catalog.h"
 #include "generators/jobs/job_queue.h"
 #include "generators/jobs/job_store.h"
-#include "generators/jobs/job_text.h"
 
 #include <QCoreApplication>
 #include <QPointer>
@@ -92,7 +91,8 @@ Result<std::unique_ptr<Studio>> Studio::open(const StudioPlaces& places)
     studio->m_board = std::make_unique<JobBoard>();
     JobBoard* board = studio->m_board.get();
     studio->m_queue = std::make_unique<JobQueue>(
-        JobQueue::Services{*studio->m_catalog, *studio->m_store, *studio->m_ledger, *studio->m_jobStore, places.data / "scratch", places.worker},
+        JobQueue::Services{*studio->m_catalog, *studio->m_store, *studio->m_ledger, *studio->m_jobStore, places.data / "scratch", places.worker,
+                           [board](const std::string& why) { board->tellReducedIsolation(why); }},
         [board](const JobEvent& event) { board->tell(event); });
     board->attach(studio->m_queue.get());
     return studio;
@@ -100,6 +100,7 @@ Result<std::unique_ptr<Studio>> Studio::open(const StudioPlaces& places)
 
 Studio::~Studio()
 {
+    m_pool.clear();
     m_pool.waitForDone();
     m_inbox.reset();
     m_document.reset();
@@ -110,19 +111,22 @@ Studio::~Studio()
 void Studio::show(std::unique_ptr<Document> document)
 {
     m_inbox.reset();
+    const Result<Done> saved = m_document ? m_document->endGesture() : Result<Done>(Done{});
     m_document = std::move(document);
+    if (m_document) connect(m_document.get(), &Document::notSaved, this, &Studio::notSaved);
+    m_board->setProject(m_document ? m_document->identity() : std::string());
     if (m_document)
         m_inbox = std::make_unique<Inbox>(*m_document, Inbox::Services{*m_board, *m_store, m_pool,
-                                                                       [this](JobId job) {
-                                                                           const auto request = m_queue->requestOf(job);
-                                                                           return request ? textOf(*request) : std::string("{}");
-                                                                       },
                                                                        [this](const std::string& plugin) {
                                                                            const Capability* found = m_catalog->find(plugin);
                                                                            return found ? found->version : std::string();
                                                                        }});
-    if (m_inbox) connect(m_inbox.get(), &Inbox::refused, this, &Studio::takeRefused);
+    if (m_inbox) {
+        connect(m_inbox.get(), &Inbox::added, this, &Studio::takeAdded);
+        connect(m_inbox.get(), &Inbox::refused, this, &Studio::takeRefused);
+    }
     Q_EMIT documentChanged();
+    if (!saved) Q_EMIT notSaved(saved.error());
 }
 
 Result<Done> Studio::openDocument(const fs::path& file)
@@ -164,6 +168,12 @@ void Studio::closeDocument()
 {
     m_thread.check();
     show(nullptr);
+}
+
+void Studio::resumeJobs()
+{
+    m_thread.check();
+    if (m_document && !m_document->readOnlyReason()) m_board->resume();
 }
 
 Result<MediaItem> Studio::takeIn(const fs::path& file)

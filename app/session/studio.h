@@ -43,7 +43,8 @@ public:
     /// Opens the data folder (made when it is not there) and looks for plugins; starts no process.
     /// Errors: Denied (also when there is no data folder), NoSpace, Io, Corrupt, with the folder or file that cannot be used.
     static Result<std::unique_ptr<Studio>> open(const StudioPlaces& places);
-    /// Closes the document and waits for running jobs to end (two seconds each at most).
+    /// Closes the document. Waits for running jobs to end (two seconds each at most) and for the files that are being copied, which
+    /// are whole then; imports that have not begun are dropped.
     ~Studio() override;
 
     const StudioPlaces& places() const { return m_places; }
@@ -61,6 +62,9 @@ public:
     /// Media that the media folder lacks but that lie where the project saw them last are taken in on the pool once a document
     /// is open; this waits for it, and for imports.                                                               [blocks]
     void waitForMedia() { m_pool.waitForDone(); }
+    /// Lets the open document's jobs of earlier runs go on and takes in what finished meanwhile. For a person who works on in a
+    /// project; what only looks at one does not call it. Nothing happens where nothing can be changed.
+    void resumeJobs();
 
     /// Probes and copies a file into the media folder on the pool, then adds it to the document that was open when it was
     /// asked, as one step. `then` is called on the ui thread with its id or the error.
@@ -80,6 +84,9 @@ public:
 Q_SIGNALS:
     /// document() is another one, or null.
     void documentChanged();
+    void takeAdded(spot::JobId job, spot::MediaId media); ///< see Inbox::added
+    /// What a gesture changed could not be written (see Document::notSaved), or not before the document was closed.
+    void notSaved(const spot::Error& error);
     /// A finished take could not be put into the document (see Inbox::refused).
     void takeRefused(spot::JobId job, const spot::Error& error);
     /// importing() is another number.

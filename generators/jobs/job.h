@@ -60,6 +60,15 @@ struct GenerationRequest {
     ContentHash hash() const;
 };
 
+/// For whom a job is: kept with it for whoever asked; the queue itself only tells projects apart.              [value]
+struct JobPurpose {
+    std::string project;    ///< whose job it is; only this project takes it up again and gets its take. Empty: nobody's
+    std::uint64_t slot = 0; ///< what of the project it is made for
+    std::string title;      ///< for the person: "First light: picture"
+    bool wasAskedFor = false; ///< the person wanted this very take
+    bool operator==(const JobPurpose&) const = default;
+};
+
 /// draft -> queued -> submitting -> running -> ingesting -> ready, or failed, cancelled, unknown (a crash of ours while submitting).
 enum class JobState { Draft, Queued, Submitting, Running, Ingesting, Ready, Failed, Cancelled, Unknown };
 const char* nameOf(JobState state); ///< "draft", "queued", ...

@@ -25,6 +25,7 @@ namespace
 struct Job {
     JobId id;
     GenerationRequest request;
+    JobPurpose purpose;
     JobState state = JobState::Draft;
     std::stop_source stop;
     bool wasTaken = false;      // by a lane
@@ -47,23 +48,24 @@ Error noPlugin(const std::string& id)
 
 } // namespace
 
-/// Threads: one teller, which writes new jobs down and calls back, and one per lane place, which runs jobs. All that they share is
+/// Threads: one teller, which writes new jobs down, takes up left ones and calls back, and one per lane place, which runs jobs. All that they share is
 /// under `mutex`, which nobody holds while he waits for a disk, a process or the callback.
 struct JobQueue::Machine {
     Machine(Services s, Options o, Callback c)
         : services(std::move(s)), options(o), callback(std::move(c)), budget(o.spendingLimit, o.currency)
     {
-        chores.push_back([this] { begin(); });
         teller = std::jthread([this](std::stop_token stop) { tellAll(stop); });
     }
     ~Machine();
 
-    Result<JobId> submit(GenerationRequest request);
+    Result<JobId> submit(GenerationRequest request, JobPurpose purpose);
     Result<Done> cancel(JobId id);
 
     // on the teller's thread
     void tellAll(std::stop_token stop);
-    void begin();
+    void startLanes();
+    void resume(const std::string& project);
+    void forget(const std::string& project);
     void takeUp(const StoredJob& stored);
     void arrive(Job& job, bool isNew);
 
@@ -129,23 +131,50 @@ void JobQueue::Machine::tellAll(std::stop_token stop)
     }
 }
 
-void JobQueue::Machine::begin()
+/// Before the first job of this run.
+void JobQueue::Machine::startLanes()
 {
+    if (!lanes.empty()) return;
     removeStaleScratch(services.scratch);
     confinement = Confinement::detect();
-    if (!confinement.isFull()) logLine(LogLevel::Warning, "generators/jobs", "reduced isolation: " + confinement.whyReduced);
-    const auto left = services.jobs.unfinished();
-    if (!left) logLine(LogLevel::Error, "generators/jobs", left.error().message);
-    for (const StoredJob& stored : left ? *left : std::vector<StoredJob>()) takeUp(stored);
+    if (!confinement.isFull()) {
+        logLine(LogLevel::Warning, "generators/jobs", "reduced isolation: " + confinement.whyReduced);
+        if (services.reducedIsolation) services.reducedIsolation(confinement.whyReduced);
+    }
     for (int i = 0; i < options.heavyLanes; ++i) lanes.emplace_back([this](std::stop_token stop) { serveLane(heavy, stop); });
     for (int i = 0; i < options.lightLanes; ++i) lanes.emplace_back([this](std::stop_token stop) { serveLane(light, stop); });
+}
+
+void JobQueue::Machine::resume(const std::string& project)
+{
+    const auto left = services.jobs.unfinished(project), waiting = services.jobs.waitingTakes(project);
+    for (const auto* read : {&left, &waiting})
+        if (!*read) logLine(LogLevel::Error, "generators/jobs", read->error().message);
+    for (const StoredJob& stored : waiting ? *waiting : std::vector<StoredJob>()) {
+        JobEvent event{stored.id, JobState::Ready, 1, {}, stored.outcome, {}};
+        callback(event);
+    }
+    for (const StoredJob& stored : left ? *left : std::vector<StoredJob>()) takeUp(stored);
+}
+
+void JobQueue::Machine::forget(const std::string& project)
+{
+    const auto left = services.jobs.unfinished(project), waiting = services.jobs.waitingTakes(project);
+    for (const StoredJob& stored : left ? *left : std::vector<StoredJob>()) {
+        const bool isOfThisRun = [&] {
+            const std::lock_guard lock(mutex);
+            return jobs.contains(stored.id);
+        }();
+        if (!isOfThisRun) (void)services.jobs.setState(stored.id, JobState::Cancelled, Error{Fault::Cancelled, "its project was begun anew"});
+    }
+    for (const StoredJob& stored : waiting ? *waiting : std::vector<StoredJob>()) (void)services.jobs.markTaken(stored.id);
 }
 
 void JobQueue::Machine::takeUp(const StoredJob& stored)
 {
     const Capability* capability = services.catalog.find(stored.request.plugin);
     const JobState state = afterCrash(stored.state, capability && capability->isLocalAndFree());
-    auto job = std::make_unique<Job>(Job{stored.id, stored.request, stored.state, {}});
+    auto job = std::make_unique<Job>(Job{stored.id, stored.request, stored.purpose, stored.state, {}});
     Job& kept = *job;
     {
         const std::lock_guard lock(mutex);
@@ -161,7 +190,8 @@ void JobQueue::Machine::takeUp(const StoredJob& stored)
 
 void JobQueue::Machine::arrive(Job& job, bool isNew)
 {
-    const auto written = isNew ? services.jobs.add(job.id, job.request) : services.jobs.setState(job.id, JobState::Queued);
+    startLanes();
+    const auto written = isNew ? services.jobs.add(job.id, job.request, job.purpose) : services.jobs.setState(job.id, JobState::Queued);
     JobEvent event{job.id, JobState::Queued, 0, {}, {}, {}};
     {
         const std::lock_guard lock(mutex);
@@ -232,7 +262,7 @@ Result<Done> JobQueue::Machine::advance(Job& job, JobState state, JobEvent event
 {
     event.job = job.id;
     event.state = state;
-    const auto written = services.jobs.setState(job.id, state, event.error);
+    const auto written = event.outcome ? services.jobs.finish(job.id, *event.outcome) : services.jobs.setState(job.id, state, event.error);
     if (!written) logLine(LogLevel::Error, "generators/jobs", written.error().message);
     if (!written && !isFinal(state)) return written.error();
     const std::lock_guard lock(mutex);
@@ -277,14 +307,14 @@ void JobQueue::Machine::account(const Job& job, const Result<GenerationOutcome>&
     else budget.release(job.id);
 }
 
-Result<JobId> JobQueue::Machine::submit(GenerationRequest request)
+Result<JobId> JobQueue::Machine::submit(GenerationRequest request, JobPurpose purpose)
 {
     const Capability* capability = services.catalog.find(request.plugin);
     if (!capability) return noPlugin(request.plugin);
     SPOT_TRY_DONE(checkRequest(request, *capability));
     SPOT_TRY_DONE(mayStart(request, *capability, services.ledger, today()));
     const JobId id = services.jobs.nextId();
-    auto job = std::make_unique<Job>(Job{id, std::move(request), JobState::Draft, {}});
+    auto job = std::make_unique<Job>(Job{id, std::move(request), std::move(purpose), JobState::Draft, {}});
     Job& kept = *job;
     const std::lock_guard lock(mutex);
     SPOT_TRY_DONE(budget.reserve(id, capability->price));
@@ -323,7 +353,21 @@ JobQueue::JobQueue(Services services, Options options, Callback tell)
 JobQueue::JobQueue(Services services, Callback tell) : JobQueue(std::move(services), Options{}, std::move(tell)) {}
 JobQueue::~JobQueue() = default;
 
-Result<JobId> JobQueue::submit(GenerationRequest request) { return m_machine->submit(std::move(request)); }
+Result<JobId> JobQueue::submit(GenerationRequest request, JobPurpose purpose) { return m_machine->submit(std::move(request), std::move(purpose)); }
+void JobQueue::resume(const std::string& project)
+{
+    m_machine->chore([machine = m_machine.get(), project] { machine->resume(project); });
+}
+void JobQueue::forget(const std::string& project)
+{
+    m_machine->chore([machine = m_machine.get(), project] { machine->forget(project); });
+}
+void JobQueue::markTaken(JobId job)
+{
+    m_machine->chore([machine = m_machine.get(), job] {
+        if (const auto marked = machine->services.jobs.markTaken(job); !marked) logLine(LogLevel::Error, "generators/jobs", marked.error().message);
+    });
+}
 Result<Done> JobQueue::cancel(JobId job) { return m_machine->cancel(job); }
 
 std::optional<GenerationRequest> JobQueue::requestOf(JobId job) const
@@ -336,6 +380,16 @@ std::optional<GenerationRequest> JobQueue::requestOf(JobId job) const
     return stored ? std::optional(stored->request) : std::nullopt;
 }
 
+std::optional<JobPurpose> JobQueue::purposeOf(JobId job) const
+{
+    {
+        const std::lock_guard lock(m_machine->mutex);
+        if (const auto found = m_machine->jobs.find(job); found != m_machine->jobs.end()) return found->second->purpose;
+    }
+    const auto stored = m_machine->services.jobs.find(job);
+    return stored ? std::optional(stored->purpose) : std::nullopt;
+}
+
 Result<JobId> JobQueue::retry(JobId job)
 {
     {
@@ -346,7 +400,7 @@ Result<JobId> JobQueue::retry(JobId job)
     }
     auto request = requestOf(job);
     if (!request) return Error{Fault::NotFound, "there is no job " + std::to_string(job.value)};
-    return submit(std::move(*request));
+    return submit(std::move(*request), purposeOf(job).value_or(JobPurpose{}));
 }
 
 } // namespace spot

@@ -31,6 +31,8 @@ public:
         JobStore& jobs;
         std::filesystem::path scratch; ///< each job gets a private folder under it
         std::filesystem::path worker;  ///< the executable spotwright-worker
+        /// Told once, before the first job, on the queue's thread, when plugins cannot be shut in wholly here; why: for the person.
+        std::function<void(const std::string& why)> reducedIsolation = {};
     };
     struct Options {
         int heavyLanes = 1;            ///< video and image jobs at a time
@@ -40,24 +42,35 @@ public:
     };
     using Callback = std::function<void(const JobEvent&)>;
 
-    /// Takes up what an earlier run left: queued jobs and running ones of free local plugins are queued again, the others are
-    /// told as Unknown (see afterCrash in job_store.h). A job of such a plugin that crashes is tried once more. `tell` is called on the queue's thread only, in order, until the destructor returns; it may call the queue.
+    /// Touches no job of an earlier run (see resume) and starts no lane before there is something to run. A job of a free local
+    /// plugin that crashes is tried once more. `tell` is called on the queue's thread only, in order, until the destructor
+    /// returns; it may call the queue.
     JobQueue(Services services, Options options, Callback tell);
     JobQueue(Services services, Callback tell);
 
     /// Checks the request against the plugin's capability, the consent ledger and the budget. The job is on disk when its
     /// Queued event is told. Errors: NotFound (plugin), Unsupported, OutOfRange, Invalid, Denied.            [any, ui too]
-    Result<JobId> submit(GenerationRequest request);
+    Result<JobId> submit(GenerationRequest request, JobPurpose purpose = {});
+
+    /// Takes up what earlier runs left of a project: queued jobs and running ones of free local plugins are queued again, the
+    /// others are told as Unknown (see afterCrash in job_store.h). What has finished and is not marked as taken is told as Ready
+    /// once more.                                                                                            [any, ui too]
+    void resume(const std::string& project);
+    /// Ends what earlier runs left of a project, and its finished takes wait no more; jobs of this run go on. [any, ui too]
+    void forget(const std::string& project);
+    /// The job's take is in its project: it need not be told again.                                          [any, ui too]
+    void markTaken(JobId job);
 
     /// A queued job ends at once; a running one is asked, and killed after two seconds. Then Cancelled is told.
     /// Errors: NotFound, when there is no such job or it has ended.                                          [any, ui too]
     Result<Done> cancel(JobId job);
 
-    /// Submits the request of an ended job anew. Errors: NotFound, Invalid (has not ended), those of submit.  [any, ui too]
+    /// Submits the request of an ended job anew, for the same purpose. Errors: NotFound, Invalid (has not ended), those of submit.  [any, ui too]
     Result<JobId> retry(JobId job);
 
     /// What was asked in a job of this run or of an earlier one.                                             [any, ui too]
     std::optional<GenerationRequest> requestOf(JobId job) const;
+    std::optional<JobPurpose> purposeOf(JobId job) const;
 
     /// Stops what runs and waits for it (two seconds at most per job). What nobody cancelled is taken up by the next run.
     ~JobQueue();

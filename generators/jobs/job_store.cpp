@@ -15,8 +15,19 @@ constexpr const char* schema = "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mo
                                "CREATE TABLE IF NOT EXISTS job (id INTEGER PRIMARY KEY, state INTEGER NOT NULL, request TEXT NOT NULL,"
                                " fault INTEGER, message TEXT) STRICT;"
                                "CREATE INDEX IF NOT EXISTS job_state ON job (state);"
-                               "CREATE TABLE IF NOT EXISTS outcome (key TEXT PRIMARY KEY, outcome TEXT NOT NULL) STRICT;"
-                               "PRAGMA user_version=1;";
+                               "CREATE TABLE IF NOT EXISTS outcome (key TEXT PRIMARY KEY, outcome TEXT NOT NULL) STRICT;";
+/// Jobs of a first-format file do not say whose they are: they become nobody's, and none is taken up again.
+constexpr const char* purposes = "BEGIN;"
+                                 "ALTER TABLE job ADD COLUMN project TEXT NOT NULL DEFAULT '';"
+                                 "ALTER TABLE job ADD COLUMN slot INTEGER NOT NULL DEFAULT 0;"
+                                 "ALTER TABLE job ADD COLUMN title TEXT NOT NULL DEFAULT '';"
+                                 "ALTER TABLE job ADD COLUMN asked INTEGER NOT NULL DEFAULT 0;"
+                                 "ALTER TABLE job ADD COLUMN outcome TEXT;"
+                                 "ALTER TABLE job ADD COLUMN taken INTEGER NOT NULL DEFAULT 0;"
+                                 "CREATE INDEX job_project ON job (project, state);"
+                                 "PRAGMA user_version=2;"
+                                 "COMMIT;";
+constexpr const char* columns = "SELECT id, state, request, fault, message, project, slot, title, asked, outcome FROM job ";
 
 Fault faultOf(int code)
 {
@@ -79,8 +90,13 @@ Result<StoredJob> jobOf(const Statement& row)
     const std::int64_t state = row.number(1);
     if (state < 0 || state > static_cast<int>(JobState::Unknown))
         return Error{Fault::Corrupt, "a stored job has the unknown state " + std::to_string(state)};
-    StoredJob job{JobId{static_cast<std::uint64_t>(row.number(0))}, static_cast<JobState>(state), request, {}};
+    StoredJob job{JobId{static_cast<std::uint64_t>(row.number(0))}, static_cast<JobState>(state), request, {}, {}, {}};
+    job.purpose = {row.text(5), static_cast<std::uint64_t>(row.number(6)), row.text(7), row.number(8) != 0};
     if (!row.isNull(3)) job.error = Error{static_cast<Fault>(row.number(3)), row.text(4)};
+    if (!row.isNull(9)) {
+        SPOT_TRY(outcome, outcomeFrom(row.text(9)));
+        job.outcome = std::move(outcome);
+    }
     return job;
 }
 
@@ -104,6 +120,17 @@ struct JobStore::File {
         if (statement.step() != SQLITE_DONE) return sqliteSays(database.get(), name);
         return Done{};
     }
+    Result<std::vector<StoredJob>> all(Statement& select) const
+    {
+        std::vector<StoredJob> jobs;
+        int step = SQLITE_DONE;
+        while ((step = select.step()) == SQLITE_ROW) {
+            SPOT_TRY(job, jobOf(select));
+            jobs.push_back(job);
+        }
+        if (step != SQLITE_DONE) return sqliteSays(database.get(), name);
+        return jobs;
+    }
 };
 
 Result<JobStore> JobStore::open(const std::filesystem::path& path)
@@ -116,6 +143,9 @@ Result<JobStore> JobStore::open(const std::filesystem::path& path)
     const int opened = sqlite3_open_v2(path.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX, nullptr);
     file->database.reset(raw);
     if (opened != SQLITE_OK || sqlite3_exec(raw, schema, nullptr, nullptr, nullptr) != SQLITE_OK) return sqliteSays(raw, file->name);
+    Statement hasPurposes(raw, "SELECT count(*) FROM pragma_table_info('job') WHERE name = 'taken'");
+    if (hasPurposes.step() != SQLITE_ROW) return sqliteSays(raw, file->name);
+    if (hasPurposes.number(0) == 0 && sqlite3_exec(raw, purposes, nullptr, nullptr, nullptr) != SQLITE_OK) return sqliteSays(raw, file->name);
     Statement last(raw, "SELECT coalesce(max(id), 0) FROM job");
     if (last.step() != SQLITE_ROW) return sqliteSays(raw, file->name);
     file->lastId = static_cast<std::uint64_t>(last.number(0));
@@ -128,10 +158,11 @@ JobStore::~JobStore() = default;
 
 JobId JobStore::nextId() { return JobId{++m_file->lastId}; }
 
-Result<Done> JobStore::add(JobId job, const GenerationRequest& request)
+Result<Done> JobStore::add(JobId job, const GenerationRequest& request, const JobPurpose& purpose)
 {
-    Statement insert(m_file->database.get(), "INSERT INTO job (id, state, request) VALUES (?, ?, ?)");
+    Statement insert(m_file->database.get(), "INSERT INTO job (id, state, request, project, slot, title, asked) VALUES (?, ?, ?, ?, ?, ?, ?)");
     insert.bind(static_cast<std::int64_t>(job.value)).bind(static_cast<std::int64_t>(JobState::Queued)).bind(textOf(request));
+    insert.bind(purpose.project).bind(static_cast<std::int64_t>(purpose.slot)).bind(purpose.title).bind(std::int64_t(purpose.wasAskedFor));
     return m_file->change(insert);
 }
 
@@ -145,6 +176,20 @@ Result<Done> JobStore::setState(JobId job, JobState state, const std::optional<E
     return m_file->change(update);
 }
 
+Result<Done> JobStore::finish(JobId job, const GenerationOutcome& outcome)
+{
+    Statement update(m_file->database.get(), "UPDATE job SET state = ?, fault = NULL, message = NULL, outcome = ? WHERE id = ?");
+    update.bind(static_cast<std::int64_t>(JobState::Ready)).bind(textOf(outcome)).bind(static_cast<std::int64_t>(job.value));
+    return m_file->change(update);
+}
+
+Result<Done> JobStore::markTaken(JobId job)
+{
+    Statement update(m_file->database.get(), "UPDATE job SET taken = 1 WHERE id = ?");
+    update.bind(static_cast<std::int64_t>(job.value));
+    return m_file->change(update);
+}
+
 Result<Done> JobStore::remember(const ContentHash& key, const GenerationOutcome& outcome)
 {
     Statement insert(m_file->database.get(), "INSERT OR REPLACE INTO outcome (key, outcome) VALUES (?, ?)");
@@ -152,28 +197,27 @@ Result<Done> JobStore::remember(const ContentHash& key, const GenerationOutcome&
     return m_file->change(insert);
 }
 
-Result<std::vector<StoredJob>> JobStore::unfinished() const
+Result<std::vector<StoredJob>> JobStore::unfinished(const std::string& project) const
 {
-    Statement select(m_file->database.get(), "SELECT id, state, request, fault, message FROM job WHERE state < ? ORDER BY id");
-    select.bind(static_cast<std::int64_t>(JobState::Ready));
-    std::vector<StoredJob> all;
-    int step = SQLITE_DONE;
-    while ((step = select.step()) == SQLITE_ROW) {
-        SPOT_TRY(job, jobOf(select));
-        all.push_back(job);
-    }
-    if (step != SQLITE_DONE) return sqliteSays(m_file->database.get(), m_file->name);
-    return all;
+    Statement select(m_file->database.get(), (std::string(columns) + "WHERE state < ? AND project = ? ORDER BY id").c_str());
+    select.bind(static_cast<std::int64_t>(JobState::Ready)).bind(project);
+    return m_file->all(select);
+}
+
+Result<std::vector<StoredJob>> JobStore::waitingTakes(const std::string& project) const
+{
+    Statement select(m_file->database.get(), (std::string(columns) + "WHERE state = ? AND project = ? AND taken = 0 AND outcome IS NOT NULL ORDER BY id").c_str());
+    select.bind(static_cast<std::int64_t>(JobState::Ready)).bind(project);
+    return m_file->all(select);
 }
 
 Result<StoredJob> JobStore::find(JobId job) const
 {
-    Statement select(m_file->database.get(), "SELECT id, state, request, fault, message FROM job WHERE id = ?");
+    Statement select(m_file->database.get(), (std::string(columns) + "WHERE id = ?").c_str());
     select.bind(static_cast<std::int64_t>(job.value));
-    const int step = select.step();
-    if (step == SQLITE_ROW) return jobOf(select);
-    if (step != SQLITE_DONE) return sqliteSays(m_file->database.get(), m_file->name);
-    return Error{Fault::NotFound, "there is no job " + std::to_string(job.value)};
+    SPOT_TRY(found, m_file->all(select));
+    if (found.empty()) return Error{Fault::NotFound, "there is no job " + std::to_string(job.value)};
+    return found.front();
 }
 
 std::optional<GenerationOutcome> JobStore::remembered(const ContentHash& key) const

@@ -17,7 +17,9 @@ struct StoredJob {
     JobId id;
     JobState state = JobState::Queued;
     GenerationRequest request;
-    std::optional<Error> error; ///< when it ended without a result
+    JobPurpose purpose;
+    std::optional<Error> error;               ///< when it ended without a result
+    std::optional<GenerationOutcome> outcome; ///< when Ready
 };
 
 /// What becomes of a job that was in `found` when the program ended. It was never started: queued again. It ran for free on this
@@ -35,12 +37,16 @@ public:
     JobId nextId();
 
     // These block for a write to disk.                                                               [any thread but ui]
-    Result<Done> add(JobId job, const GenerationRequest& request); ///< as Queued
+    Result<Done> add(JobId job, const GenerationRequest& request, const JobPurpose& purpose); ///< as Queued
     Result<Done> setState(JobId job, JobState state, const std::optional<Error>& error = {});
+    Result<Done> finish(JobId job, const GenerationOutcome& outcome); ///< as Ready; its take waits for its project
+    Result<Done> markTaken(JobId job);                                ///< the take is in its project
     Result<Done> remember(const ContentHash& key, const GenerationOutcome& outcome);
 
-    /// All that have not ended, oldest first. Errors: Corrupt, Io.
-    Result<std::vector<StoredJob>> unfinished() const;
+    /// All of a project that have not ended, oldest first. Errors: Corrupt, Io.
+    Result<std::vector<StoredJob>> unfinished(const std::string& project) const;
+    /// All of a project that are Ready and not marked as taken, oldest first. Errors: Corrupt, Io.
+    Result<std::vector<StoredJob>> waitingTakes(const std::string& project) const;
     /// Errors: NotFound, Corrupt, Io.
     Result<StoredJob> find(JobId job) const;
     /// What the same request made before, by the key of the job cache.

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QLabel>
 #include <QProgressBar>
+#include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -19,7 +20,7 @@ namespace spot
 namespace
 {
 
-QString stateText(const JobRow& row)
+QString stateText(const JobRow& row, const std::string& openProject)
 {
     const auto say = [](const char* word) { return QCoreApplication::translate("jobs", word); };
     if (row.error) return toQString(row.error->message);
@@ -29,7 +30,9 @@ QString stateText(const JobRow& row)
     case JobState::Submitting: return say(QT_TRANSLATE_NOOP("jobs", "Starting"));
     case JobState::Running: return row.stage.empty() ? say(QT_TRANSLATE_NOOP("jobs", "Running")) : toQString(row.stage);
     case JobState::Ingesting: return say(QT_TRANSLATE_NOOP("jobs", "Checking the result"));
-    case JobState::Ready: return say(QT_TRANSLATE_NOOP("jobs", "Ready"));
+    case JobState::Ready:
+        if (row.project != openProject) return say(QT_TRANSLATE_NOOP("jobs", "Ready; it comes in when its project is opened"));
+        return row.notes.empty() ? say(QT_TRANSLATE_NOOP("jobs", "Ready")) : toQString(row.notes);
     case JobState::Failed: return say(QT_TRANSLATE_NOOP("jobs", "Failed"));
     case JobState::Cancelled: return say(QT_TRANSLATE_NOOP("jobs", "Cancelled"));
     case JobState::Unknown: return say(QT_TRANSLATE_NOOP("jobs", "Outcome unknown"));
@@ -73,7 +76,8 @@ public:
         m_hasEnded = hasEnded(row.state);
         m_title->setText(toQString(row.title));
         m_title->setToolTip(toQString(row.plugin));
-        m_state->setText(m_refused.isEmpty() ? stateText(row) : m_refused);
+        m_state->setText(m_refused.isEmpty() ? stateText(row, m_jobs.project()) : m_refused);
+        m_state->setToolTip(toQString(row.notes));
         m_state->setStyleSheet(row.error && row.error->fault != Fault::Cancelled ? QStringLiteral("color: %1").arg(QColor(theme::danger).name()) : QString());
         m_bar->setVisible(!m_hasEnded);
         m_bar->setValue(static_cast<int>(row.fraction * 1000));
@@ -105,7 +109,7 @@ private:
     bool m_hasEnded = false;
 };
 
-JobsPanel::JobsPanel(JobBoard& jobs, QWidget* parent) : QScrollArea(parent), m_jobs(jobs), m_column(new QVBoxLayout), m_empty(new QLabel)
+JobsPanel::JobsPanel(JobBoard& jobs, QWidget* parent) : QScrollArea(parent), m_jobs(jobs), m_column(new QVBoxLayout), m_empty(new QLabel), m_clear(new QPushButton(tr("Clear ended")))
 {
     auto* inside = new QWidget;
     inside->setLayout(m_column);
@@ -116,7 +120,9 @@ JobsPanel::JobsPanel(JobBoard& jobs, QWidget* parent) : QScrollArea(parent), m_j
     m_empty->setMargin(12);
     m_empty->setProperty("role", "faint");
     m_column->addWidget(m_empty);
+    m_column->addWidget(m_clear, 0, Qt::AlignLeft);
     m_column->addStretch(1);
+    connect(m_clear, &QPushButton::clicked, this, [this] { m_jobs.clearEnded(); });
     setWidget(inside);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -145,6 +151,7 @@ void JobsPanel::readRows()
         row = m_rows.erase(row);
     }
     m_empty->setVisible(m_rows.empty());
+    m_clear->setVisible(m_jobs.running() < static_cast<int>(m_rows.size()));
 }
 
 } // namespace spot

@@ -9,6 +9,7 @@
 #include <map>
 
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace spot
@@ -28,6 +29,7 @@ private:
     JobBoard& m_jobs;
     QVBoxLayout* m_column;
     QLabel* m_empty;
+    QPushButton* m_clear; ///< there when something has ended
     std::map<JobId, JobRowView*> m_rows;
 };
 

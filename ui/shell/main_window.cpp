@@ -53,6 +53,8 @@ MainWindow::MainWindow(Studio& studio)
             if (const auto again = m_studio.jobs().retry(id); !again) m_errors->show(again.error());
         });
     });
+    connect(&studio, &Studio::notSaved, this, [this](const Error& error) { m_errors->show(error); });
+    connect(&studio.jobs(), &JobBoard::isolationReduced, this, [this](const QString& why) { m_errors->show({Fault::Unsupported, toStd(tr("Plugins run with reduced isolation: %1").arg(why))}); });
     qApp->installEventFilter(this);
     takeDocument();
 }
@@ -158,9 +160,10 @@ void MainWindow::openProject(const std::filesystem::path& file)
     if (const auto opened = m_studio.openDocument(file); !opened) {
         m_desk.setDocument(m_studio.document());
         m_errors->show(opened.error(), tr("Open another"), [this] { askForProject(); });
-    } else if (m_desk.document() != m_studio.document()) { // the one that was open already
-        m_desk.setDocument(m_studio.document());
+        return;
     }
+    if (m_desk.document() != m_studio.document()) m_desk.setDocument(m_studio.document()); // the one that was open already
+    m_studio.resumeJobs();
 }
 
 void MainWindow::askForProject()

@@ -59,6 +59,10 @@
 <context>
     <name>jobs</name>
     <message>
+        <source>Ready; it comes in when its project is opened</source>
+        <translation>준비됨. 해당 프로젝트를 열면 들어옵니다</translation>
+    </message>
+    <message>
         <source>Waiting</source>
         <translation>대기 중</translation>
     </message>
@@ -262,6 +266,10 @@
 <context>
     <name>spot::JobsPanel</name>
     <message>
+        <source>Clear ended</source>
+        <translation>끝난 작업 지우기</translation>
+    </message>
+    <message>
         <source>Nothing is being made. New takes and new spots show up here.</source>
         <translation>진행 중인 작업이 없습니다. 새 테이크와 새 광고가 여기에 나타납니다.</translation>
     </message>
@@ -313,6 +321,10 @@
 </context>
 <context>
     <name>spot::MainWindow</name>
+    <message>
+        <source>Plugins run with reduced isolation: %1</source>
+        <translation>플러그인이 완전히 격리되지 않은 채 실행됩니다: %1</translation>
+    </message>
     <message>
         <source>No sound device: playing by the clock, without sound.</source>
         <translation>소리 장치가 없어 소리 없이 시계에 맞춰 재생합니다.</translation>

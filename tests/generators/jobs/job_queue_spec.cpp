@@ -77,6 +77,8 @@ GenerationRequest asking(const std::string& what, std::uint64_t seed = 1)
     return request;
 }
 
+const JobPurpose ours{"our project", 7, "A line: voice", true};
+
 } // namespace
 
 class JobQueueSpec : public QObject
@@ -264,29 +266,85 @@ private Q_SLOTS:
         QCOMPARE(m_told->end(submit(request)).error->fault, Fault::NotFound);
     }
 
-    void closing_stops_what_runs_and_the_next_run_takes_it_up()
+    void closing_stops_what_runs_and_its_project_takes_it_up_again()
     {
-        const JobId id = submit(asking("wait"));
+        const JobId id = submit(asking("wait"), ours);
         QCOMPARE(m_told->wait([id](const JobEvent& e) { return e.job == id && e.stage == "beginning"; }).job, id);
         close();
         QVERIFY(test::workersBelow(getpid()).empty());
         open();
+        m_queue->resume(ours.project);
         QCOMPARE(m_told->wait([id](const JobEvent& e) { return e.job == id && e.state == JobState::Running; }).job, id);
         QVERIFY(m_queue->requestOf(id) == asking("wait"));
+        QVERIFY(m_queue->purposeOf(id) == ours);
         QVERIFY(m_queue->cancel(id));
         QCOMPARE(m_told->end(id).state, JobState::Cancelled);
+    }
+    void what_another_project_left_is_not_touched_and_blocks_nothing()
+    {
+        const JobId left = submit(asking("wait"), ours), alsoLeft = submit(asking("wait", 2), ours);
+        QCOMPARE(m_told->wait([left](const JobEvent& e) { return e.job == left && e.stage == "beginning"; }).job, left);
+        close();
+        open();
+        m_queue->resume("another project");
+        m_queue->resume("");
+        const JobId mine = submit(asking("good"), {"another project", 7, "", false});
+        QCOMPARE(m_told->end(mine).state, JobState::Ready); // all lanes were free
+        QVERIFY(m_told->states(left).empty() && m_told->states(alsoLeft).empty());
+        close();
+        QCOMPARE(JobStore::open(m_root / "jobs.sqlite")->unfinished(ours.project)->size(), std::size_t(2)); // they wait on
+    }
+    void a_finished_take_is_told_again_until_it_is_marked_as_taken()
+    {
+        const JobId id = submit(asking("good"), ours);
+        const JobEvent end = m_told->end(id);
+        QCOMPARE(end.state, JobState::Ready);
+        for (const bool isTaken : {false, true}) {
+            close();
+            open();
+            m_queue->resume(ours.project);
+            QCOMPARE(m_told->end(submit(asking("good", 2), {"another project", 1, "", false})).state, JobState::Ready); // told after what waited
+            QCOMPARE(m_told->states(id).size(), std::size_t(isTaken ? 0 : 1));
+            if (isTaken) break;
+            const JobEvent again = m_told->end(id);
+            QVERIFY(again.outcome && again.outcome->files == end.outcome->files);
+            QVERIFY(m_queue->purposeOf(id) == ours);
+            m_queue->markTaken(id);
+        }
+    }
+    void what_was_left_can_be_forgotten()
+    {
+        const JobId finished = submit(asking("good"), ours), running = submit(asking("wait"), ours);
+        QCOMPARE(m_told->end(finished).state, JobState::Ready);
+        QCOMPARE(m_told->wait([running](const JobEvent& e) { return e.job == running && e.stage == "beginning"; }).job, running);
+        close();
+        open();
+        m_queue->forget(ours.project);
+        m_queue->resume(ours.project);
+        QCOMPARE(m_told->end(submit(asking("good", 2))).state, JobState::Ready);
+        QVERIFY(m_told->states(finished).empty() && m_told->states(running).empty());
+    }
+    void a_job_tried_anew_is_for_the_same_purpose()
+    {
+        const JobId id = submit(asking("refuse"), ours);
+        QCOMPARE(m_told->end(id).state, JobState::Failed);
+        const auto again = m_queue->retry(id);
+        QVERIFY(again);
+        QVERIFY(m_queue->purposeOf(*again) == ours);
+        QCOMPARE(m_told->end(*again).state, JobState::Failed);
     }
     void what_a_crash_left_in_submitting_is_told_as_unknown()
     {
         close();
         {
             auto jobs = JobStore::open(m_root / "jobs.sqlite");
-            QVERIFY(jobs && jobs->add(jobs->nextId(), asking("good")));
+            QVERIFY(jobs && jobs->add(jobs->nextId(), asking("good"), ours));
             QVERIFY(jobs->setState(JobId{1}, JobState::Submitting));
-            QVERIFY(jobs->add(jobs->nextId(), asking("good", 2)));
+            QVERIFY(jobs->add(jobs->nextId(), asking("good", 2), ours));
             QVERIFY(jobs->setState(JobId{2}, JobState::Running));
         }
         open();
+        m_queue->resume(ours.project);
         QCOMPARE(m_told->end(JobId{1}).state, JobState::Unknown);
         QCOMPARE(m_told->end(JobId{2}).state, JobState::Ready);
         const auto again = m_queue->retry(JobId{1});
@@ -299,9 +357,10 @@ private Q_SLOTS:
         fs::remove_all(m_root / "plugins" / "bad");
         {
             auto jobs = JobStore::open(m_root / "jobs.sqlite");
-            QVERIFY(jobs && jobs->add(jobs->nextId(), asking("good")));
+            QVERIFY(jobs && jobs->add(jobs->nextId(), asking("good"), ours));
         }
         open();
+        m_queue->resume(ours.project);
         const JobEvent end = m_told->end(JobId{1});
         QCOMPARE(end.state, JobState::Failed);
         QCOMPARE(end.error->fault, Fault::NotFound);
@@ -325,9 +384,9 @@ private:
         m_queue.reset();
         m_jobs.reset();
     }
-    JobId submit(const GenerationRequest& request)
+    JobId submit(const GenerationRequest& request, const JobPurpose& purpose = {})
     {
-        const auto id = m_queue->submit(request);
+        const auto id = m_queue->submit(request, purpose);
         return id ? *id : JobId{};
     }
 
