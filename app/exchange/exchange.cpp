@@ -4,6 +4,7 @@
 #include "app/edit/apply.h"
 #include "app/edit/invariants.h"
 #include "app/exchange/edl.h"
+#include "app/exchange/fcpxml.h"
 #include "app/exchange/foreign_text.h"
 #include "app/exchange/media_address.h"
 #include "app/exchange/mlt.h"
@@ -27,7 +28,7 @@ struct Word {
     std::string_view word;
     ExchangeFormat format;
 };
-constexpr std::array words{Word{"otio", ExchangeFormat::Otio}, Word{"edl", ExchangeFormat::Edl}, Word{"mlt", ExchangeFormat::Mlt}, Word{"srt", ExchangeFormat::Srt}, Word{"vtt", ExchangeFormat::Vtt}};
+constexpr std::array words{Word{"otio", ExchangeFormat::Otio}, Word{"edl", ExchangeFormat::Edl}, Word{"fcpxml", ExchangeFormat::Fcpxml}, Word{"mlt", ExchangeFormat::Mlt}, Word{"srt", ExchangeFormat::Srt}, Word{"vtt", ExchangeFormat::Vtt}};
 
 Result<Done> writeText(const fs::path& file, std::string_view text)
 {
@@ -90,6 +91,16 @@ Result<ExportedFile> exportMlt(const Project& project, const Timeline& timeline,
         return path ? fs::absolute(*path) : fs::path();
     };
     const std::string text = mltOf(project, timeline, fileOf, done.report);
+    SPOT_TRY_DONE(writeText(file, text));
+    done.files.push_back(file);
+    return done;
+}
+
+Result<ExportedFile> exportFcpxml(const Project& project, const Timeline& timeline, const fs::path& file, const MediaResolver& media)
+{
+    ExportedFile done;
+    const auto fileOf = [&](const MediaItem& item) { return media.pathOf(item.content).value_or(fs::path()); };
+    SPOT_TRY(text, fcpxmlOf(project, timeline, fileOf, done.report));
     SPOT_TRY_DONE(writeText(file, text));
     done.files.push_back(file);
     return done;
@@ -159,6 +170,7 @@ Result<ExportedFile> exportTimeline(ExchangeFormat format, const Project& projec
     if (!timeline) return Error{Fault::NotFound, "the project has no timeline " + std::to_string(id.value)};
     if (format == ExchangeFormat::Otio) return exportOtio(project, *timeline, file, media);
     if (format == ExchangeFormat::Edl) return exportEdls(project, *timeline, file, media);
+    if (format == ExchangeFormat::Fcpxml) return exportFcpxml(project, *timeline, file, media);
     if (format == ExchangeFormat::Mlt) return exportMlt(project, *timeline, file, media);
     return exportSubtitles(format, *timeline, file);
 }
@@ -169,7 +181,7 @@ Result<ImportedFile> importFile(const fs::path& file, const ImportWish& wish)
     if (!format) return Error{Fault::Unsupported, file.string() + ": is none of " + allFormats()};
     if (*format == ExchangeFormat::Otio) return importOtio(file);
     if (*format == ExchangeFormat::Edl) return importEdl(file, wish.rate);
-    if (*format == ExchangeFormat::Mlt) return Error{Fault::Unsupported, file.string() + ": MLT is written, not read"};
+    if (*format == ExchangeFormat::Mlt || *format == ExchangeFormat::Fcpxml) return Error{Fault::Unsupported, file.string() + ": this format is written, not read"};
     return importSubtitles(*format, file, wish.rate.value_or(fps30));
 }
 

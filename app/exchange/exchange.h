@@ -16,7 +16,7 @@
 namespace spot
 {
 
-enum class ExchangeFormat { Otio, Edl, Mlt, Srt, Vtt };
+enum class ExchangeFormat { Otio, Edl, Fcpxml, Mlt, Srt, Vtt };
 
 /// "srt" as in `--to srt`; none for a word that is no format.
 std::optional<ExchangeFormat> formatNamed(std::string_view word);

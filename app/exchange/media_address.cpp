@@ -33,8 +33,10 @@ std::string addressOf(const fs::path& media, const fs::path& folder)
 {
     const fs::path inside = fs::absolute(media).lexically_normal().lexically_relative(fs::absolute(folder).lexically_normal());
     if (!inside.empty() && *inside.begin() != "..") return encoded(inside);
-    return "file://" + encoded(fs::absolute(media).lexically_normal());
+    return fileAddressOf(media);
 }
+
+std::string fileAddressOf(const fs::path& media) { return "file://" + encoded(fs::absolute(media).lexically_normal()); }
 
 fs::path fileAt(std::string_view address, const fs::path& folder)
 {
