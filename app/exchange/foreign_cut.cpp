@@ -124,6 +124,8 @@ Track ForeignCut::trackOf(std::vector<Piece> pieces, TrackRole role, ExchangeRep
         if (const auto* media = std::get_if<MediaClip>(&clip.content)) {
             const MediaTime used = media->speed.mediaIn(clip.place.length());
             needs(media->media, std::max(media->in, media->in + used));
+            const auto after = handlesOf(m_project, clip).after; // a sound that was put on frames may end a little after its media
+            if (isSound(role) && after && *after < MediaTime{} && -*after <= m_rate.frameLength() && clip.place.length() > -*after) clip.place.end += *after;
         }
         if (clip.dissolve > MediaTime{} && previous) {
             if (const auto* media = std::get_if<MediaClip>(&previous->content)) needs(media->media, media->in + media->speed.mediaIn(previous->place.length() + clip.dissolve));

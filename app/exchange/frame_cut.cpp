@@ -7,13 +7,13 @@ namespace spot
 namespace
 {
 
-/// Where the media is at `at`, in the nearest frame of the timeline.
+/// Where the media is at `at`, in the nearest frame of the timeline; not before its beginning, where rounding may lead.
 std::int64_t mediaFrame(const Clip& clip, MediaTime at, FrameRate rate)
 {
     const auto* media = std::get_if<MediaClip>(&clip.content);
     if (!media) return 0;
     const MediaTime time = media->in + media->speed.mediaIn(at - clip.place.start);
-    return rate.frameAt(rate.nearestBoundary(time));
+    return std::max<std::int64_t>(0, rate.frameAt(rate.nearestBoundary(time)));
 }
 
 CutRow rowOf(const Timeline& timeline, const TrackPtr& track, std::int64_t end, ExchangeReport& report)

@@ -94,6 +94,27 @@ private Q_SLOTS:
         QVERIFY(after->report.lines.at(0).find("changed by another tool") != std::string::npos);
     }
 
+    void sounds_between_frames_begin_at_their_media_and_not_before()
+    {
+        Project project = text::project("V1: a[0,48); N1: n[10,30)");
+        Timeline timeline = *project.timelines.front();
+        Track track = *timeline.tracks[1];
+        Clip clip = *track.clips[0];
+        clip.place = clip.place.movedBy(MediaTime::fromMilliseconds(19));
+        track.clips[0] = std::make_shared<const Clip>(clip);
+        timeline.tracks[1] = std::make_shared<const Track>(track);
+        project.timelines[0] = std::make_shared<const Timeline>(timeline);
+        auto json = parsedOtio(otio(project));
+        QVERIFY_OK(json);
+        auto& sound = (*json)["tracks"]["children"][1]["children"];
+        QCOMPARE(sound[1]["source_range"]["start_time"]["value"].get<int>(), 0);
+        QVERIFY(fromOtio(json->dump(), "x", "/")->project == project);
+        sound[0]["source_range"]["duration"]["value"] = 4;
+        const auto changed = fromOtio(json->dump(), "x", "/");
+        QVERIFY_OK(changed);
+        QCOMPARE(QString::fromStdString(text::show(changed->project)), QString("V1: a[0,48); N1: n[4,24)"));
+    }
+
     void the_cut_of_another_tool_becomes_a_project()
     {
         const std::string speed = R"(,"effects":[{"OTIO_SCHEMA":"LinearTimeWarp.1","effect_name":"LinearTimeWarp","time_scalar":2.0},{"OTIO_SCHEMA":"Effect.1","effect_name":"Glow","metadata":{"x":NaN}}])";
