@@ -7,6 +7,9 @@
 
 #include <QTemporaryDir>
 
+#include <csignal>
+#include <sys/resource.h>
+
 using namespace spot;
 
 namespace
@@ -52,6 +55,27 @@ private Q_SLOTS:
         QVERIFY(*open.document->project() == *after);
         QVERIFY_FAULT(open.document->redo(), Fault::NotFound, "nothing to redo");
         QCOMPARE(open.changes.size(), std::size_t(3));
+    }
+
+    void a_gesture_that_cannot_be_written_when_the_next_begins_is_told_and_put_back()
+    {
+        QTemporaryDir folder;
+        auto made = Document::create(folder.filePath("spot.spot").toStdString(), text::project(cut));
+        QVERIFY_OK(made);
+        Open open(std::move(*made));
+        std::vector<Error> told;
+        QObject::connect(open.document.get(), &Document::notSaved, open.document.get(), [&](const Error& error) { told.push_back(error); });
+        const GestureId gesture = open.document->beginGesture();
+        QVERIFY_OK(open.document->apply(open.trimEnd("a", 24), gesture));
+        std::signal(SIGXFSZ, SIG_IGN);
+        rlimit before{};
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+        const rlimit none{0, before.rlim_max};
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &none), 0);
+        open.document->beginGesture();
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
+        QCOMPARE(told.size(), std::size_t(1));
+        QCOMPARE(open.show(), std::string(cut));
     }
 
     void a_change_names_what_differs_and_the_time_it_covers()
