@@ -10,6 +10,7 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <set>
 
 namespace spot
 {
@@ -54,6 +55,9 @@ private:
     FrameRate m_rate;
     ExchangeReport& m_report;
     std::vector<Marker> m_markers;
+    const Timeline* m_replaced = nullptr; ///< the timeline of ours that the file is about; or null
+    std::set<ClipId> m_usedClips;
+    std::set<TrackId> m_usedTracks;
     std::size_t m_items = 0, m_foreignMetadata = 0;
 };
 
@@ -117,6 +121,7 @@ Result<Done> OtioReader::content(const OtioJson& json, TrackRole role, TimeRange
                 if (const auto spot = timeline->find(ClipId{ourNumber(json, "clip")})) return &timeline->at(*spot);
             return nullptr;
         }() : nullptr) {
+        if (m_replaced && m_replaced->find(ours->id) && m_usedClips.insert(ours->id).second) clip.id = ours->id; // a copy of it gets another one
         clip.look = ours->look;
         clip.slot = ours->slot;
         clip.hearing = ours->hearing;
@@ -244,6 +249,7 @@ Result<Track> OtioReader::track(const OtioJson& json, const std::string& place)
     track.name = textAt(json, "name").substr(0, 1000);
     if (track.name.empty()) track.name = isPicture(role) ? "V" : "A";
     if (valueAt(json, "enabled").is_boolean()) track.isMuted = !valueAt(json, "enabled").get<bool>();
+    if (ours && m_replaced && m_replaced->find(ours->id) && m_usedTracks.insert(ours->id).second) track.id = ours->id;
     if (ours) track.isMuted = ours->isMuted, track.isLocked = ours->isLocked, track.isSolo = ours->isSolo, track.isSyncLocked = ours->isSyncLocked, track.gainDb = ours->gainDb;
     return track;
 }
@@ -253,6 +259,7 @@ Result<Done> OtioReader::read(const OtioJson& json, const std::string& place)
     noteMetadata(json);
     Timeline timeline;
     if (const Timeline* ours = m_own ? m_own->find(TimelineId{ourNumber(json, "timeline")}) : nullptr) {
+        m_replaced = ours;
         timeline = *ours;
         timeline.tracks.clear();
         timeline.markers.clear();

@@ -91,6 +91,7 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(text::show(after->project)), QString("V1: a[0,48) b[48,96)+5<12; T1: ta[10,24)"));
         QCOMPARE(std::get<TextClip>(text::clip(after->project, "ta").content).text, std::string("ta"));
         QCOMPARE(after->project.media.size(), before.media.size());
+        QVERIFY(text::clip(after->project, "ta").id == text::clip(before, "ta").id);
         QVERIFY(after->report.lines.at(0).find("changed by another tool") != std::string::npos);
     }
 
