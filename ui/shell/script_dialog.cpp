@@ -26,6 +26,7 @@ ScriptDialog::ScriptDialog(Studio& studio, QWidget* parent)
         auto* button = new QToolButton(this);
         button->setText(tr("Choose..."));
         connect(button, &QToolButton::clicked, this, ask);
+        setTabOrder(field, button);
         auto* row = new QHBoxLayout;
         row->addWidget(field, 1);
         row->addWidget(button);
@@ -38,7 +39,7 @@ ScriptDialog::ScriptDialog(Studio& studio, QWidget* parent)
         const QString file = QFileDialog::getOpenFileName(this, tr("Script"), {}, tr("Scripts (*.md *.txt)"));
         if (file.isEmpty()) return;
         m_script->setText(file);
-        if (m_project->text().isEmpty()) m_project->setText(QFileInfo(file).path() + u'/' + QFileInfo(file).completeBaseName() + QStringLiteral(".spot"));
+        proposeProject();
     }));
     form->addRow(tr("Project"), withButton(m_project, [this] {
         const QString file = QFileDialog::getSaveFileName(this, tr("Project"), m_project->text(), tr("Spotwright projects (*.spot)"));
@@ -56,8 +57,16 @@ ScriptDialog::ScriptDialog(Studio& studio, QWidget* parent)
     buttons->addButton(m_make, QDialogButtonBox::AcceptRole);
     m_make->setDefault(true);
     form->addRow(buttons);
+    connect(m_script, &QLineEdit::editingFinished, this, &ScriptDialog::proposeProject);
     connect(m_make, &QPushButton::clicked, this, &ScriptDialog::start);
     connect(buttons, &QDialogButtonBox::rejected, this, &ScriptDialog::reject);
+}
+
+/// Beside the script, with its name.
+void ScriptDialog::proposeProject()
+{
+    const QFileInfo script(m_script->text());
+    if (m_project->text().isEmpty() && script.isFile()) m_project->setText(script.path() + u'/' + script.completeBaseName() + QStringLiteral(".spot"));
 }
 
 void ScriptDialog::start()

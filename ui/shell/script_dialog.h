@@ -27,6 +27,7 @@ protected:
     void reject() override;
 
 private:
+    void proposeProject();
     void start();
     void end(const Result<Done>& result);
     Studio& m_studio;
