@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // spotwright-cli project show|check: what a project holds, and whether it is sound.
 #include "app/cli/command.h"
+#include "app/check/check.h"
 #include "app/deliver/delivery.h"
 #include "app/edit/invariants.h"
 #include "app/file/project_json.h"
@@ -35,9 +36,10 @@ void show(const Project& project)
     }
 }
 
-/// Everything that is wrong, one line each.
-int check(const Project& project, const ContentStore& store)
+/// Everything that is wrong, one line each; how many of them keep it from being delivered.
+int check(const Project& project, Studio& studio)
 {
+    const ContentStore& store = studio.store();
     int found = 0;
     if (const auto broken = brokenInvariant(project)) {
         std::printf("broken: %s\n", broken->c_str());
@@ -47,6 +49,12 @@ int check(const Project& project, const ContentStore& store)
         for (const std::string& missing : missingMedia(project, *timeline, store)) {
             std::printf("missing: %s\n", missing.c_str());
             ++found;
+        }
+    for (const TimelinePtr& timeline : project.timelines)
+        for (const Finding& finding : checkTimeline(project, timeline->id, studio.ledger().entries())) {
+            const char* severity = finding.severity == Severity::Error ? "error" : finding.severity == Severity::Warning ? "warning" : "note";
+            std::printf("%s: %s: %s\n", severity, timeline->name.c_str(), sentenceOf(finding, timeline->rate).c_str());
+            found += finding.severity == Severity::Error;
         }
     if (!found) std::printf("sound: %zu timelines, %zu files, all there\n", project.timelines.size(), project.media.size());
     return found;
@@ -98,7 +106,7 @@ Exit runProject(const QStringList& arguments)
         parser.isSet("json") ? static_cast<void>(std::puts(jsonOf(*project).c_str())) : show(*project);
         return Exit::Done;
     }
-    return check(*project, (*studio)->store()) ? Exit::BadInput : Exit::Done;
+    return check(*project, **studio) ? Exit::BadInput : Exit::Done;
 }
 
 } // namespace spot

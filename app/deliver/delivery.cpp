@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/deliver/delivery.h"
 
+#include "app/check/check.h"
+
 #include <cmath>
 #include <cstdio>
 #include <set>
@@ -52,6 +54,10 @@ Result<DeliveryReport> deliver(const Project& project, TimelineId id, const Comp
     if (!missing.empty()) return Error{Fault::NotFound, missing};
 
     DeliveryReport report;
+    for (const Finding& finding : checkTimeline(project, id, ledger.entries())) {
+        if (finding.severity == Severity::Error) return Error{Fault::Invalid, sentenceOf(finding, timeline->rate)};
+        if (finding.severity == Severity::Warning) report.warnings.push_back(sentenceOf(finding, timeline->rate));
+    }
     const StoreResolver resolver(store);
     SPOT_TRY(exported, exportMovie(composition, settings, resolver, progress, stop));
     report.exported = exported;

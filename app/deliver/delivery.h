@@ -24,14 +24,14 @@ private:
 struct DeliveryReport {
     ExportReport exported;
     ContentHash file; ///< of the finished file; none for a folder of pictures
-    std::vector<std::string> warnings; ///< loudness off its target by more than 1 LU, ...
+    std::vector<std::string> warnings; ///< what app/check found, loudness off its target by more than 1 LU
 };
 
 /// The media of the timeline that are not in the store, as sentences; empty when all are there.
 std::vector<std::string> missingMedia(const Project& project, const Timeline& timeline, const ContentStore& store);
 
 /// composition: of the timeline, made on the ui thread by compose() (fonts live there); the rest may run on any thread.
-/// Errors: NotFound (missing media, all named), those of exportMovie and of the ledger.             [blocks; any thread but ui]
+/// Errors: NotFound (missing media, all named), Invalid (app/check found an error), those of exportMovie and of the ledger.             [blocks; any thread but ui]
 Result<DeliveryReport> deliver(const Project& project, TimelineId timeline, const CompositionPtr& composition, const ExportSettings& settings,
                                const ContentStore& store, Ledger& ledger, const ExportProgress& progress = {}, std::stop_token stop = {});
 

@@ -57,7 +57,6 @@ const std::map<std::string, Folders>& arrows()
         {"app/agent", with({"app/model", "app/edit", "app/script", "app/session", "app/check", "render/composition", "generators/jobs", "generators/catalog", "assets/media", "assets/store"}, words)},
         {"app/cli", {"app", "render", "generators", "assets"}},
         {"ui/kit", with({"app/model"}, words)},
-        {"ui/kit", {"assets/base", "assets/pixels"}},
         {"ui/desk", {"ui/kit", "app/model", "app/edit", "app/file", "app/session", "assets/base"}},
         {"ui/art", {"app/model", "assets/base", "assets/pixels", "assets/media", "assets/store"}},
         {"ui/shell", {"ui", "app", "render/audio", "render/frames", "assets/base", "assets/store"}},
