@@ -21,7 +21,7 @@ Result<Done> PartialName::check(const fs::path& name, Kind kind)
     const fs::path folder = name.parent_path().empty() ? fs::path(".") : name.parent_path();
     if (name.filename().empty()) return Error{Fault::Invalid, "\"" + name.string() + "\" is no name for a file"};
     if (!fs::is_directory(folder, code)) return Error{Fault::NotFound, "cannot write " + name.string() + ": the folder " + folder.string() + " is not there: make it first"};
-    if (::access(folder.c_str(), W_OK) != 0) return Error{Fault::Denied, "cannot write " + name.string() + ": the folder " + folder.string() + " is read-only: choose another"};
+    if (::access(folder.c_str(), W_OK) != 0) return Error{Fault::Denied, "cannot write " + name.string() + ": the folder " + folder.string() + " is read-only: choose a folder that you may write to"};
     const fs::file_status there = fs::status(name, code);
     if (kind == Kind::File && fs::is_directory(there)) return Error{Fault::Invalid, "cannot write " + name.string() + ": it is a folder: name a file in it"};
     if (kind == Kind::File && fs::exists(there) && !fs::is_regular_file(there)) return Error{Fault::Invalid, "cannot write " + name.string() + ": it is a device and no file"};

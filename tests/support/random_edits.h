@@ -43,7 +43,7 @@ public:
         case 12: return SetHearing{t, clipId(), hearing()};
         case 13: case 14: return SetDissolve{t, clipId(), frames(m_dice.number(0, 20))};
         case 15: return SetText{t, clipId(), "제주에서 온 아침\n\"quoted\"", {}};
-        case 16: return m_dice.chance(50) ? Edit(SetClipName{t, clipId(), "clip " + std::to_string(m_dice.number(0, 99))}) : Edit(media());
+        case 16: return m_dice.chance(50) ? Edit(SetClipName{t, clipId(), "clip " + std::to_string(m_dice.number(0, 99))}) : mediaEdit();
         case 17: return trackEdit();
         case 18: case 19: case 20: case 21: return timingEdit();
         case 22: case 23: case 24: return rangeEdit();
@@ -110,6 +110,15 @@ private:
         item.words = {{"hello", {}, MediaTime{100}}};
         item.origin = {"scene", "1.0.0", "{\"prompt\": \"an orange\"}"};
         return {item};
+    }
+    Edit mediaEdit()
+    {
+        if (m_project.media.empty() || m_dice.chance(60)) return media();
+        MediaItem item = *m_dice.oneOf(m_project.media); // relinked: another file, sometimes longer or shorter
+        item.content = hashOf(std::to_string(m_dice.number(0, 1'000'000)));
+        if (item.duration > MediaTime{} && m_dice.chance(50)) item.duration = MediaTime{m_dice.number(1, 5'000'000'000)};
+        if (m_dice.chance(10)) item.id = MediaId{9999};
+        return SetMedia{item};
     }
     Clip clip()
     {
