@@ -4,12 +4,9 @@
 #include "app/edit/apply.h"
 #include "app/file/project_store.h"
 #include "tests/support/failing_disk.h"
+#include "tests/support/quick_folder.h"
 #include "tests/support/spec.h"
 #include "tests/support/timeline_text.h"
-
-#include <QDir>
-#include <QFileInfo>
-#include <QTemporaryDir>
 
 #include <functional>
 
@@ -20,9 +17,6 @@ namespace
 {
 
 using Store = std::unique_ptr<ProjectStore>;
-
-/// In memory where that is possible: only the faults matter here, and real syncs are slow.
-QString someFolder() { return (QFileInfo("/dev/shm").isWritable() ? QString("/dev/shm") : QDir::tempPath()) + "/spotwright-faults-XXXXXX"; }
 
 ProjectPtr renamed(const Project& project, const std::string& name)
 {
@@ -79,8 +73,8 @@ private Q_SLOTS:
         FailingDisk disk;
         int failed = 0;
         for (int n = 1; n < 500; ++n) {
-            const QTemporaryDir folder(someFolder());
-            const fs::path file = folder.filePath("spot.spot").toStdString();
+            const QuickFolder folder;
+            const fs::path file = folder.file();
             auto store = fourSteps(file);
             QVERIFY_OK(store);
             const std::string before = shown(**store);
@@ -109,17 +103,17 @@ private Q_SLOTS:
     {
         FailingDisk disk;
         for (int n = 1; n < 500; ++n) {
-            const QTemporaryDir folder(someFolder()), elsewhere(someFolder());
-            const fs::path file = folder.filePath("spot.spot").toStdString();
+            const QuickFolder folder, elsewhere;
+            const fs::path file = folder.file();
             auto store = fourSteps(file);
             QVERIFY_OK(store);
             const std::string before = shown(**store);
             disk.failFrom(n, FailingDisk::Cause::Broken);
             const Result<Done> done = works()[0].run(**store);
             disk.heal();
-            for (const auto& entry : fs::directory_iterator(folder.path().toStdString())) // what the next start finds
-                if (entry.is_regular_file() && entry.path().extension() != ".spot-shm") fs::copy(entry, elsewhere.path().toStdString());
-            auto found = ProjectStore::open(elsewhere.filePath("spot.spot").toStdString());
+            for (const auto& entry : fs::directory_iterator(folder.path())) // what the next start finds
+                if (entry.is_regular_file() && entry.path().extension() != ".spot-shm") fs::copy(entry, elsewhere.path());
+            auto found = ProjectStore::open(elsewhere.file());
             QVERIFY_OK(found);
             if (done) QCOMPARE(shown(**found), works()[0].after);
             else QVERIFY2(shown(**found) == before || shown(**found) == works()[0].after, shown(**found).substr(0, 200).c_str());
@@ -132,8 +126,8 @@ private Q_SLOTS:
     {
         FailingDisk disk;
         for (int n = 1; n < 500; ++n) {
-            const QTemporaryDir folder(someFolder());
-            const fs::path file = folder.filePath("spot.spot").toStdString();
+            const QuickFolder folder;
+            const fs::path file = folder.file();
             disk.failFrom(n, FailingDisk::Cause::Full);
             const auto store = ProjectStore::createFrom(file, text::project("V1: a[0,48)"));
             disk.heal();
@@ -143,7 +137,7 @@ private Q_SLOTS:
             }
             if (store) continue; // it was whole by then, and is open for reading with the reason
             const bool isInPlace = fs::exists(file); // then only opening it failed
-            QVERIFY(isInPlace || fs::is_empty(folder.path().toStdString()));
+            QVERIFY(isInPlace || fs::is_empty(folder.path()));
             if (isInPlace) {
                 const auto again = ProjectStore::open(file);
                 QVERIFY_OK(again);
@@ -156,8 +150,8 @@ private Q_SLOTS:
     {
         FailingDisk disk;
         for (int n = 1; n < 500; ++n) {
-            const QTemporaryDir folder(someFolder());
-            const fs::path file = folder.filePath("spot.spot").toStdString();
+            const QuickFolder folder;
+            const fs::path file = folder.file();
             QVERIFY_OK(fourSteps(file));
             disk.failFrom(n, FailingDisk::Cause::Broken);
             auto store = ProjectStore::open(file);
