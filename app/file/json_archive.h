@@ -32,29 +32,44 @@ template <class... T> struct IsVariant<std::variant<T...>> : std::true_type {};
 
 template <class T> Json toJson(const T& value);
 
-/// Collects the fields of one object.
-struct ObjectWriter {
+/// Notes where the fields of a fresh value lie, in their order.
+struct FreshFields {
     static constexpr bool isWriter = true;
-    Json object = Json::object();
-    std::set<std::string_view> needed;
-    template <class T> void field(const char* name, const T& value) { object[name] = toJson(value); }
-    template <class T> void need(const char* name, const T& value) { needed.insert(name), field(name, value); }
+    std::vector<const void*> places;
+    template <class T> void field(const char*, const T& value) { places.push_back(&value); }
+    template <class T> void need(const char*, const T& value) { places.push_back(&value); }
 };
 
-/// The object without the fields that a fresh value has just so.
+/// Collects the fields of one object that a fresh value has otherwise.
+class ObjectWriter
+{
+public:
+    static constexpr bool isWriter = true;
+    explicit ObjectWriter(const FreshFields& fresh) : m_fresh(fresh.places) {}
+    template <class T> void field(const char* name, const T& value)
+    {
+        const void* fresh = m_fresh.at(m_next++); // the same field: fields() visits both in one order
+        if (!(value == *static_cast<const T*>(fresh))) object[name] = toJson(value);
+    }
+    template <class T> void need(const char* name, const T& value) { ++m_next, object[name] = toJson(value); }
+
+    Json object = Json::object();
+
+private:
+    const std::vector<const void*>& m_fresh;
+    std::size_t m_next = 0;
+};
+
 template <class T> Json objectOf(const T& value)
 {
-    static const Json fresh = [] {
-        ObjectWriter writer;
-        fields(writer, std::as_const(*std::make_unique<T>()));
-        return writer.object;
+    static const T fresh{};
+    static const FreshFields freshFields = [] {
+        FreshFields found;
+        fields(found, fresh);
+        return found;
     }();
-    ObjectWriter writer;
+    ObjectWriter writer(freshFields);
     fields(writer, value);
-    for (auto it = writer.object.begin(); it != writer.object.end();) {
-        const bool isDefault = !writer.needed.count(it.key()) && fresh.at(it.key()) == *it;
-        it = isDefault ? writer.object.erase(it) : std::next(it);
-    }
     return std::move(writer.object);
 }
 

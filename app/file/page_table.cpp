@@ -84,6 +84,18 @@ void PageTable::forgetWritten()
     m_written.clear();
 }
 
+void PageTable::forgetUnused()
+{
+    const auto prune = [this](auto& parts) {
+        for (auto part = parts.begin(); part != parts.end();) {
+            const bool isUnused = part->second.use_count() == 1;
+            if (isUnused) m_names.erase(part->second.get());
+            part = isUnused ? parts.erase(part) : std::next(part);
+        }
+    };
+    prune(m_timelines), prune(m_tracks), prune(m_media); // timelines hold tracks
+}
+
 namespace
 {
 
