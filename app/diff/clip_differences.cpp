@@ -163,6 +163,7 @@ void ClipComparison::tellChange(const Placed& was, const Placed& is)
         m_sentences.say(clipName(*is.clip) + " at " + at(is.clip->place.start) + ": the dissolve is " + frames(is.clip->dissolve) + " long, was " + frames(was.clip->dissolve));
     if (was.clip->link != is.clip->link) m_sentences.say(clipName(*is.clip) + " at " + at(is.clip->place.start) + (is.clip->link ? ": linked" : ": no longer linked"));
     if (was.clip->group != is.clip->group) m_sentences.say(clipName(*is.clip) + " at " + at(is.clip->place.start) + (is.clip->group ? ": grouped" : ": no longer grouped"));
+    if (!(was.clip->foreign == is.clip->foreign)) m_sentences.say(clipName(*is.clip) + " at " + at(is.clip->place.start) + ": what other programs noted of it changed");
     const bool isTold = m_movedTogether.count(is.clip->id) || isCut(*was.clip, *is.clip) || m_sentences.count() > said;
     if (!isTold && !(*was.clip == *is.clip)) m_sentences.say(clipName(*is.clip) + " at " + at(is.clip->place.start) + ": its properties changed");
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/model/caption.h"
+#include "app/model/foreign.h"
 #include "app/model/ids.h"
 #include "app/model/speed.h"
 #include "assets/base/media_time.h"
@@ -65,6 +66,7 @@ struct Clip {
     SlotId slot;        ///< what it was made for; takes of the same slot can replace it
     LinkId link;        ///< 0: none
     GroupId group;      ///< 0: none
+    Foreign foreign;
     bool operator==(const Clip&) const = default;
 };
 
