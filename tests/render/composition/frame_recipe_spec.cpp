@@ -106,7 +106,7 @@ void FrameRecipeSpec::a_dissolve_over_a_gap_fades_in()
     QCOMPARE(recipe.steps[0].draws[0].opacity, 0.25);
 }
 
-Composition joined(TransitionStyle style, std::int64_t length)
+static Composition joined(TransitionStyle style, std::int64_t length)
 {
     Layer next = media(clipB, 20, 50);
     next.entrance = {style, frames(length)};

@@ -265,7 +265,7 @@ void GoldenSpec::a_dissolve_is_half_and_half_in_its_middle_frame()
 }
 
 /// Frame i of n of a transition from `earlier` to `later`.
-FrameRecipe inside(TransitionStyle style, FrameSize canvas, Picture earlier, Picture later, std::int64_t i, std::int64_t n)
+static FrameRecipe inside(TransitionStyle style, FrameSize canvas, Picture earlier, Picture later, std::int64_t i, std::int64_t n)
 {
     Composition composition;
     composition.canvas = canvas, composition.duration = fps30.startOf(n);
