@@ -198,7 +198,7 @@ private:
         PutClips put{m_timeline.id, {}, m_dice.chance(50)};
         do {
             Clip copy = clip();
-            copy.dissolve = {};
+            copy.transition = {};
             copy.link = LinkId{static_cast<std::uint64_t>(m_dice.number(0, 3))};
             put.clips.push_back({trackId(), std::move(copy)});
         } while (m_dice.chance(60));
