@@ -31,7 +31,7 @@ void show(const Project& project)
             std::printf("  track    %s  %s%s%s\n", number(track->id.value).c_str(), track->name.c_str(), track->isMuted ? " (muted)" : "", track->isLocked ? " (locked)" : "");
             for (const ClipPtr& clip : track->clips)
                 std::printf("    %-6s %s - %s  %s%s\n", number(clip->id.value).c_str(), timecode(clip->place.start, timeline->rate).c_str(), timecode(clip->place.end, timeline->rate).c_str(), clip->name.c_str(),
-                            clip->dissolve.flicks ? "  (dissolve)" : "");
+                            clip->transition.isNone() ? "" : ("  (" + std::string(wordOf(clip->transition.style.kind)) + ")").c_str());
         }
     }
 }

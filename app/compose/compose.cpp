@@ -23,8 +23,32 @@ Curve raisedBy(const Curve& curve, double add)
     return Curve(std::move(keys));
 }
 
-/// Media time of what is shown first: backwards the last flick before `in`, so that the picture that ends there is the first one.
-MediaTime firstOf(const MediaClip& content) { return content.speed.isReversed() ? content.in - MediaTime{1} : content.in; }
+/// Media time of what is shown `early` before the clip's place: backwards the last flick before `in`, so that the picture that ends
+/// there is the first one.
+MediaTime firstOf(const MediaClip& content, MediaTime early)
+{
+    return (content.speed.isReversed() ? content.in - MediaTime{1} : content.in) - content.speed.mediaIn(early);
+}
+
+/// How long a clip shows or sounds after its place: as long as the transition into the next one goes on there.
+MediaTime lateOf(const Track& track, std::size_t index)
+{
+    const bool hasNext = index + 1 < track.clips.size() && track.clips[index + 1]->place.start == track.clips[index]->place.end;
+    return hasNext ? track.clips[index + 1]->transition.after : MediaTime{};
+}
+/// How long the transition into the next clip is, 0 for a cut.
+MediaTime leavingOf(const Track& track, std::size_t index)
+{
+    const bool hasNext = index + 1 < track.clips.size() && track.clips[index + 1]->place.start == track.clips[index]->place.end;
+    return hasNext ? track.clips[index + 1]->transition.length() : MediaTime{};
+}
+
+Transform movedBy(const Transform& transform, MediaTime by)
+{
+    Transform moved = transform;
+    for (Curve* curve : {&moved.x, &moved.y, &moved.scaleX, &moved.scaleY, &moved.rotation}) *curve = curve->movedBy(by);
+    return moved;
+}
 
 class Composer
 {
@@ -37,9 +61,9 @@ public:
 
 private:
     Result<Done> picture(const Track& track, std::size_t index);
-    Result<Done> sound(const Track& track, const Clip& clip);
+    Result<Done> sound(const Track& track, std::size_t index);
     Result<Done> text(const Clip& clip, const TextClip& content);
-    Layer layerOf(const Clip& clip, MediaTime extra) const;
+    Layer layerOf(const Clip& clip, MediaTime late) const;
     void textLayer(const Clip& clip, const TextPiece& piece, MediaTime delay, TextMotion motion);
     Result<const MediaItem*> itemOf(const Clip& clip) const;
 
@@ -57,25 +81,24 @@ Result<const MediaItem*> Composer::itemOf(const Clip& clip) const
     return item;
 }
 
-Layer Composer::layerOf(const Clip& clip, MediaTime extra) const
+Layer Composer::layerOf(const Clip& clip, MediaTime late) const
 {
+    const MediaTime early = clip.transition.before;
     Layer layer;
-    layer.span = {clip.place.start, std::min(clip.place.end + extra, m_end)};
+    layer.span = {clip.place.start - early, std::min(clip.place.end + late, m_end)};
     layer.fit = clip.look.fit;
-    layer.transform = clip.look.transform;
+    layer.transform = movedBy(clip.look.transform, early);
     layer.crop = clip.look.crop;
-    layer.opacity = clip.look.opacity;
+    layer.opacity = clip.look.opacity.movedBy(early);
     layer.blend = clip.look.blend;
-    layer.dissolve = clip.dissolve;
+    layer.entrance = {clip.transition.style, clip.transition.length()};
     return layer;
 }
 
 Result<Done> Composer::picture(const Track& track, std::size_t index)
 {
     const Clip& clip = *track.clips[index];
-    // The earlier clip of a dissolve shows on under the beginning of the later one.
-    const bool dissolvesOut = index + 1 < track.clips.size() && track.clips[index + 1]->place.start == clip.place.end;
-    Layer layer = layerOf(clip, dissolvesOut ? track.clips[index + 1]->dissolve : MediaTime{});
+    Layer layer = layerOf(clip, lateOf(track, index));
     if (layer.span.isEmpty()) return Done{};
     if (const auto* colour = std::get_if<ColourClip>(&clip.content)) {
         layer.picture = colour->from == colour->to ? Picture(SolidPicture{colour->from}) : Picture(GradientPicture{colour->from, colour->to, 90});
@@ -85,7 +108,7 @@ Result<Done> Composer::picture(const Track& track, std::size_t index)
         SPOT_TRY(item, itemOf(clip));
         if (item->kind == ItemKind::Sound) return Error{Fault::Invalid, "the clip \"" + clip.name + "\" stands on a picture track and has only sound"};
         if (item->kind == ItemKind::Still) layer.picture = StillPicture{item->content};
-        else layer.picture = MediaPicture{item->content, firstOf(std::get<MediaClip>(clip.content)), std::get<MediaClip>(clip.content).speed.value()};
+        else layer.picture = MediaPicture{item->content, firstOf(std::get<MediaClip>(clip.content), clip.transition.before), std::get<MediaClip>(clip.content).speed.value()};
     }
     m_out.layers.push_back(std::move(layer));
     return Done{};
@@ -134,21 +157,24 @@ Result<Done> Composer::text(const Clip& clip, const TextClip& content)
     return Done{};
 }
 
-Result<Done> Composer::sound(const Track& track, const Clip& clip)
+Result<Done> Composer::sound(const Track& track, std::size_t index)
 {
+    const Clip& clip = *track.clips[index];
+    const MediaTime early = clip.transition.before, arriving = clip.transition.length(), leaving = leavingOf(track, index);
     if (!std::holds_alternative<MediaClip>(clip.content))
         return Error{Fault::Invalid, "the clip \"" + clip.name + "\" stands on a sound track and has no sound"};
     SPOT_TRY(item, itemOf(clip));
     Sound sound;
-    sound.span = {clip.place.start, std::min(clip.place.end, m_end)};
+    sound.span = {clip.place.start - early, std::min(clip.place.end + lateOf(track, index), m_end)};
     if (sound.span.isEmpty() || clip.hearing.isMuted) return Done{};
     sound.media = item->content;
-    sound.in = firstOf(std::get<MediaClip>(clip.content));
+    sound.in = firstOf(std::get<MediaClip>(clip.content), early);
     sound.speed = std::get<MediaClip>(clip.content).speed.value();
-    sound.gainDb = raisedBy(clip.hearing.gainDb, track.gainDb);
-    sound.pan = clip.hearing.pan;
-    sound.fadeIn = clip.hearing.fadeIn;
-    sound.fadeOut = clip.hearing.fadeOut;
+    sound.gainDb = raisedBy(clip.hearing.gainDb, track.gainDb).movedBy(early);
+    sound.pan = clip.hearing.pan.movedBy(early);
+    sound.fadeIn = arriving.flicks ? MediaTime{} : clip.hearing.fadeIn; // a crossfade takes their place
+    sound.fadeOut = leaving.flicks ? MediaTime{} : clip.hearing.fadeOut;
+    sound.crossIn = arriving, sound.crossOut = leaving;
     sound.isVoice = track.role == TrackRole::Voice;
     sound.ducksUnderVoice = track.role == TrackRole::Music;
     m_out.sounds.push_back(std::move(sound));
@@ -164,7 +190,7 @@ Result<CompositionPtr> Composer::run()
     for (const TrackPtr& track : m_timeline.tracks) {
         if (!m_timeline.isOn(*track)) continue;
         for (std::size_t i = 0; i < track->clips.size(); ++i)
-            SPOT_TRY_DONE(isPicture(track->role) ? picture(*track, i) : sound(*track, *track->clips[i]));
+            SPOT_TRY_DONE(isPicture(track->role) ? picture(*track, i) : sound(*track, i));
     }
     return CompositionPtr(std::make_shared<const Composition>(std::move(m_out)));
 }

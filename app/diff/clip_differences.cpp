@@ -51,6 +51,8 @@ private:
     void tellContent(const Clip& was, const Clip& is);
     void tellLook(const Clip& was, const Clip& is);
     void tellHearing(const Clip& was, const Clip& is);
+    void tellTransition(const Clip& was, const Clip& is);
+    std::string transitionText(const Transition& transition) const;
 
     const TimelinePair& m_pair;
     Sentences& m_sentences;
@@ -151,6 +153,20 @@ void ClipComparison::tellHearing(const Clip& was, const Clip& is)
     m_sentences.say(clipName(is) + " at " + at(is.place.start) + ": the sound changed" + (what.empty() ? "" : " (" + joined(what) + ")"));
 }
 
+/// "a wipe of 12 frames, 6 before the cut", "a cut".
+std::string ClipComparison::transitionText(const Transition& transition) const
+{
+    if (transition.isNone()) return "a cut";
+    return "a " + std::string(wordOf(transition.style.kind)) + " of " + frames(transition.length()) + (transition.before.flicks ? ", " + frames(transition.before) + " before the cut" : "");
+}
+
+void ClipComparison::tellTransition(const Clip& was, const Clip& is)
+{
+    if (was.transition == is.transition) return;
+    const std::string before = transitionText(was.transition), after = transitionText(is.transition), start = clipName(is) + " at " + at(is.place.start);
+    m_sentences.say(before == after ? start + ": the look of the " + std::string(wordOf(is.transition.style.kind)) + " changed" : start + " begins with " + after + ", was " + before);
+}
+
 void ClipComparison::tellChange(const Placed& was, const Placed& is)
 {
     const std::size_t said = m_sentences.count();
@@ -159,8 +175,7 @@ void ClipComparison::tellChange(const Placed& was, const Placed& is)
     tellContent(*was.clip, *is.clip);
     tellLook(*was.clip, *is.clip);
     tellHearing(*was.clip, *is.clip);
-    if (was.clip->dissolve != is.clip->dissolve)
-        m_sentences.say(clipName(*is.clip) + " at " + at(is.clip->place.start) + ": the dissolve is " + frames(is.clip->dissolve) + " long, was " + frames(was.clip->dissolve));
+    tellTransition(*was.clip, *is.clip);
     if (was.clip->link != is.clip->link) m_sentences.say(clipName(*is.clip) + " at " + at(is.clip->place.start) + (is.clip->link ? ": linked" : ": no longer linked"));
     if (was.clip->group != is.clip->group) m_sentences.say(clipName(*is.clip) + " at " + at(is.clip->place.start) + (is.clip->group ? ": grouped" : ": no longer grouped"));
     if (!(was.clip->foreign == is.clip->foreign)) m_sentences.say(clipName(*is.clip) + " at " + at(is.clip->place.start) + ": what other programs noted of it changed");

@@ -37,7 +37,7 @@ std::string_view nameOf(const Edit& edit)
         std::string_view operator()(const SetLook&) const { return "Change look"; }
         std::string_view operator()(const SetHearing&) const { return "Change sound"; }
         std::string_view operator()(const SetClipName&) const { return "Rename clip"; }
-        std::string_view operator()(const SetDissolve&) const { return "Change dissolve"; }
+        std::string_view operator()(const SetTransition&) const { return "Change transition"; }
         std::string_view operator()(const AddTrack&) const { return "Add track"; }
         std::string_view operator()(const RemoveTrack&) const { return "Remove track"; }
         std::string_view operator()(const SetTrack&) const { return "Change track"; }

@@ -78,7 +78,7 @@ struct RippleDelete {
     ClipId clip;
     bool operator==(const RippleDelete&) const = default;
 };
-/// Another take in the same place; look, hearing, speed and dissolve stay. `in` is kept when the new media is long enough, else moved.
+/// Another take in the same place; look, hearing, speed and transition stay. `in` is kept when the new media is long enough, else moved.
 struct ReplaceMedia {
     TimelineId timeline;
     ClipId clip;
@@ -110,12 +110,14 @@ struct SetClipName {
     std::string name;
     bool operator==(const SetClipName&) const = default;
 };
-/// Length 0 removes it. Needs a neighbour that ends at the clip's start and has a handle of `length` after its out point.
-struct SetDissolve {
+/// |  a  |  b  |  ->  |  a |x|x| b  |                                   How the clip comes out of the one that ends at its start; no clip moves.
+///                                                                      Length 0 removes it. Needs `before` of b's head handle and
+///                                                                      `after` of a's tail handle.
+struct SetTransition {
     TimelineId timeline;
     ClipId clip;
-    MediaTime length;
-    bool operator==(const SetDissolve&) const = default;
+    Transition transition;
+    bool operator==(const SetTransition&) const = default;
 };
 /// index counts from the bottom; an id of 0 is given one.
 struct AddTrack {
@@ -168,7 +170,7 @@ struct SetBrief {
 };
 
 using Edit = std::variant<InsertClip, OverwriteClip, MoveClip, TrimClip, RippleTrim, SplitClip, DeleteClip, RippleDelete, ReplaceMedia,
-                          SetText, SetLook, SetHearing, SetClipName, SetDissolve, AddTrack, RemoveTrack, SetTrack, AddMedia, SetMedia, AddTimeline,
+                          SetText, SetLook, SetHearing, SetClipName, SetTransition, AddTrack, RemoveTrack, SetTrack, AddMedia, SetMedia, AddTimeline,
                           SetTimeline, SetBrief, RollCut, SlipClip, SlideClip, RateStretch, SetSpeed, ReverseClip, FreezeFrame, AppendClip,
                           LiftRange, ExtractRange, RazorAll, CloseGap, SwapNeighbours, PutMedia, DuplicateClips, LinkClips, UnlinkClips,
                           GroupClips, UngroupClips, PasteAttributes, AddMarker, SetMarker, RemoveMarker, SetInOut, DuplicateTimeline,

@@ -23,6 +23,18 @@ template <class Change> void changeCurves(Clip& clip, Change change)
         if (!curve->keys().empty()) change(*curve);
 }
 
+/// How much of its handles a clip may lack without being missed: what handleTolerance says at the end of the media, and the rounding of a speed.
+struct Spare {
+    MediaTime before, after;
+};
+Spare spareOf(const Clip& clip, FrameRate rate, TrackRole role)
+{
+    const auto* media = std::get_if<MediaClip>(&clip.content);
+    const Speed speed = media ? media->speed : Speed{};
+    const MediaTime cut{speed.isNormal() ? 0 : flicksPerSecond / 48000}, end = std::max(handleTolerance(rate, role), cut);
+    return speed.isReversed() ? Spare{end, cut} : Spare{cut, end};
+}
+
 } // namespace
 
 std::string amount(MediaTime missing, FrameRate rate, TrackRole role)
@@ -76,17 +88,25 @@ Clip tailOf(const Project& project, const Clip& clip, MediaTime at)
     shiftContent(project, tail, at - clip.place.start);
     tail.place.start = at;
     tail.hearing.fadeIn = {};
-    tail.dissolve = {};
+    tail.transition = {};
     return tail;
 }
 
-MediaTime longestDissolve(const Project& project, FrameRate rate, const Clip& previous, const Clip& clip)
+TransitionRoom transitionRoom(const Project& project, FrameRate rate, TrackRole role, const Clip& previous, const Clip& clip)
 {
     const auto isText = [](const Clip& c) { return std::holds_alternative<TextClip>(c.content); };
     if (previous.place.end != clip.place.start || isText(previous) || isText(clip)) return {};
-    MediaTime longest = std::min(previous.place.length(), clip.place.length());
-    if (const auto after = handlesOf(project, previous).after) longest = std::min(longest, *after + handleTolerance(rate, TrackRole::Picture));
-    return longest.flicks <= 0 ? MediaTime{} : rate.startOf(rate.frameAt(longest));
+    const MediaTime shorter = std::min(previous.place.length(), clip.place.length());
+    const auto whole = [&](MediaTime t) { return t.flicks <= 0 ? MediaTime{} : isPicture(role) ? rate.startOf(rate.frameAt(t)) : t; };
+    const auto reach = [&](MediaTime longest, std::optional<MediaTime> handle, MediaTime spare) { return whole(handle ? std::min(longest, *handle + spare) : longest); };
+    const MediaTime before = std::min(shorter, previous.place.length() - previous.transition.after);
+    return {reach(before, handlesOf(project, clip).before, spareOf(clip, rate, role).before), reach(shorter, handlesOf(project, previous).after, spareOf(previous, rate, role).after)};
+}
+
+Transition fitted(Transition transition, TransitionRoom room)
+{
+    transition.before = std::min(transition.before, room.before), transition.after = std::min(transition.after, room.after);
+    return transition.isNone() ? Transition{} : transition;
 }
 
 MediaTime handleTolerance(FrameRate rate, TrackRole role)
@@ -115,12 +135,12 @@ std::optional<std::string> missingMedia(const Project& project, FrameRate rate, 
     if (media.speed.isFrozen() && media.in >= *length) return called(clip) + ": the picture it holds lies after the end of the media";
     if (media.speed.isFrozen() && media.in.flicks < 0) return called(clip) + ": the picture it holds lies before the start of the media";
     const bool turns = media.speed.isReversed();
-    const MediaTime spare = handleTolerance(rate, role), cut{media.speed.isNormal() ? 0 : flicksPerSecond / 48000};
+    const Spare spare = spareOf(clip, rate, role);
     const Handles handles = handlesOf(project, clip);
     const auto lacks = [](std::optional<MediaTime> handle, MediaTime tolerance) { return handle && *handle < -tolerance; };
-    if (lacks(handles.before, turns ? std::max(spare, cut) : cut))
+    if (lacks(handles.before, spare.before))
         return called(clip) + ": " + amount(-*handles.before, rate, role) + " missing at the " + (turns ? "end" : "start") + " of the media";
-    if (lacks(handles.after, turns ? cut : std::max(spare, cut)))
+    if (lacks(handles.after, spare.after))
         return called(clip) + ": " + amount(-*handles.after, rate, role) + " missing at the " + (turns ? "start" : "end") + " of the media";
     return std::nullopt;
 }

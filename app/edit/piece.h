@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// app/edit/piece.h: what happens inside a clip when it is cut or lengthened, and how far its media and a dissolve reach.
+// app/edit/piece.h: what happens inside a clip when it is cut or lengthened, and how far its media and a transition reach.
 #pragma once
 
 #include "app/model/project.h"
@@ -16,7 +16,7 @@ inline constexpr MediaTime longestTimeline{flicksPerSecond * 3600 * 24};
 /// Length of the clip's media; none when it has no end: a still, a text, a colour.
 std::optional<MediaTime> mediaLength(const Project& project, const Clip& clip);
 
-/// The part before `at`, with the clip's id, fade in and dissolve. place.start < at < place.end.
+/// The part before `at`, with the clip's id, fade in and transition. place.start < at < place.end.
 Clip headOf(const Clip& clip, MediaTime at);
 /// The part from `at` on, with the clip's id: media, curves and fade out stay where they were in time.
 Clip tailOf(const Project& project, const Clip& clip, MediaTime at);
@@ -35,9 +35,15 @@ struct Handles {
 };
 Handles handlesOf(const Project& project, const Clip& clip);
 
-/// The longest dissolve that `clip` can have from `previous`, in whole frames: 0 when they do not touch, are texts, or the media
-/// of `previous` has no more.
-MediaTime longestDissolve(const Project& project, FrameRate rate, const Clip& previous, const Clip& clip);
+/// How long a transition from `previous` to `clip` can be before and after the cut, in whole frames on pictures: as far as the head
+/// handle of `clip` and the tail handle of `previous` reach, neither longer than either clip; before the cut it ends where the
+/// transition into `previous` is over. 0 when they do not touch or are texts.
+struct TransitionRoom {
+    MediaTime before, after;
+};
+TransitionRoom transitionRoom(const Project& project, FrameRate rate, TrackRole role, const Clip& previous, const Clip& clip);
+/// Shortened to the room on each side; none when nothing is left.
+Transition fitted(Transition transition, TransitionRoom room);
 
 /// Less than this may be missing at the end of a media without being missed: pictures stand until the next frame is due.
 MediaTime handleTolerance(FrameRate rate, TrackRole role);

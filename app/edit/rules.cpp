@@ -122,17 +122,30 @@ Broken brokenPlace(const Clip& clip, FrameRate rate, TrackRole role)
     return std::nullopt;
 }
 
-Broken brokenDissolve(const Project& project, FrameRate rate, const Track& track, std::size_t index)
+Broken brokenStyle(const TransitionStyle& style, TrackRole role)
+{
+    if (isSound(role) && style.kind != TransitionKind::Dissolve) return invalid("a sound has no " + std::string(wordOf(style.kind)) + ": sounds cross with a dissolve");
+    if (auto broken = brokenColour(style.colour, "colour of the transition")) return broken;
+    if (auto broken = brokenNumber(style.angle, -360, 360, "angle of the transition")) return broken;
+    return brokenNumber(style.softness, 0, 1, "softness of the transition");
+}
+
+Broken brokenTransition(const Project& project, FrameRate rate, const Track& track, std::size_t index)
 {
     const Clip& clip = *track.clips[index];
-    if (clip.dissolve == MediaTime{}) return std::nullopt;
-    if (clip.dissolve.flicks < 0) return outOfRange("has a negative dissolve");
-    if (isSound(track.role)) return invalid("a sound has fades, no dissolve");
-    if (index == 0 || track.clips[index - 1]->place.end != clip.place.start) return invalid("dissolves from nothing: no clip ends where it begins");
-    const MediaTime longest = longestDissolve(project, rate, *track.clips[index - 1], clip);
-    if (clip.dissolve > longest)
-        return outOfRange("the dissolve can be at most " + std::to_string(rate.framesIn(longest)) + " frames long after " + called(*track.clips[index - 1]));
-    if (rate.nearestBoundary(clip.dissolve) != clip.dissolve) return invalid("the dissolve is not a whole number of frames");
+    const auto& [style, before, after] = clip.transition;
+    if (clip.transition == Transition{}) return std::nullopt;
+    if (before.flicks < 0 || after.flicks < 0) return outOfRange("has a transition of negative length");
+    if (clip.transition.isNone()) return invalid("has a transition of no length");
+    if (auto broken = brokenStyle(style, track.role)) return broken;
+    const std::string what(wordOf(style.kind));
+    if (index == 0 || track.clips[index - 1]->place.end != clip.place.start) return invalid("has a " + what + " from nothing: no clip ends where it begins");
+    const TransitionRoom room = transitionRoom(project, rate, track.role, *track.clips[index - 1], clip);
+    const auto atMost = [&](MediaTime longest) { return "the " + what + " from " + called(*track.clips[index - 1]) + " can be at most " + amount(longest, rate, track.role) + " long "; };
+    if (before > room.before) return outOfRange(atMost(room.before) + "before the cut");
+    if (after > room.after) return outOfRange(atMost(room.after) + "after the cut");
+    const auto isWhole = [rate](MediaTime t) { return rate.nearestBoundary(t) == t; };
+    if (isPicture(track.role) && (!isWhole(before) || !isWhole(after))) return invalid("the " + what + " is not a whole number of frames on each side of the cut");
     return std::nullopt;
 }
 
@@ -144,7 +157,7 @@ Broken brokenClip(const Project& project, const Timeline& timeline, const Track&
     if (auto broken = brokenHearing(clip.hearing, clip.place.length())) return broken;
     if (auto broken = brokenText(clip.name, "the name")) return broken;
     if (auto broken = brokenForeign(clip.foreign)) return broken;
-    return brokenDissolve(project, timeline.rate, track, index);
+    return brokenTransition(project, timeline.rate, track, index);
 }
 
 Broken brokenMarkers(const Timeline& timeline)

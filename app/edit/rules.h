@@ -11,7 +11,7 @@
 namespace spot
 {
 
-/// The first broken rule of the track and its clips. OutOfRange: places, media and dissolves; Invalid: everything else.
+/// The first broken rule of the track and its clips. OutOfRange: places, media and transitions; Invalid: everything else.
 std::optional<Error> brokenTrack(const Project& project, const Timeline& timeline, const Track& track);
 /// The frame rate of the timeline; then everything it has beside its tracks.
 std::optional<Error> brokenRate(const Timeline& timeline);

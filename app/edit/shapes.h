@@ -21,7 +21,7 @@ Result<Project> applied(const Project& before, const SetText& edit);       // se
 Result<Project> applied(const Project& before, const SetLook& edit);
 Result<Project> applied(const Project& before, const SetHearing& edit);
 Result<Project> applied(const Project& before, const SetClipName& edit);
-Result<Project> applied(const Project& before, const SetDissolve& edit);
+Result<Project> applied(const Project& before, const SetTransition& edit);
 Result<Project> applied(const Project& before, const AddTrack& edit);      // tracks.cpp
 Result<Project> applied(const Project& before, const RemoveTrack& edit);
 Result<Project> applied(const Project& before, const SetTrack& edit);

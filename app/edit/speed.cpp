@@ -118,8 +118,8 @@ Result<Project> applied(const Project& before, const FreezeFrame& edit)
     held.id = run.draft.newClipId();
     held.place = {at, at + length};
     const bool isFirst = at == run.clip.place.start;
-    if (!isFirst) held.dissolve = {};
-    if (isFirst) run.clip.dissolve = {}, run.draft.replace(run.index, run.clip);
+    if (!isFirst) held.transition = {};
+    if (isFirst) run.clip.transition = {}, run.draft.replace(run.index, run.clip);
     const TrackId own = run.draft.track().id;
     run.draft.splitAt(at);
     run.draft.push(at, length);

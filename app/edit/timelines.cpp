@@ -42,8 +42,8 @@ Error noMarker(const Timeline& timeline, MarkerId id) { return {Fault::NotFound,
 /// The clip on the frames of another rate; where its media would end too early, a frame shorter.
 Clip onFramesOf(const Project& project, Clip clip, FrameRate rate, TrackRole role)
 {
-    clip.dissolve = nearest(clip.dissolve, rate);
     if (isSound(role)) return clip;
+    clip.transition.before = nearest(clip.transition.before, rate), clip.transition.after = nearest(clip.transition.after, rate);
     clip.place = nearest(clip.place, rate);
     if (missingMedia(project, rate, role, clip)) clip.place.end -= rate.frameLength();
     return clip;
@@ -57,7 +57,7 @@ Result<Done> moveToRate(const Project& project, Timeline& timeline, FrameRate ra
         for (std::size_t i = 0; i < moved.clips.size(); ++i) {
             Clip clip = onFramesOf(project, *moved.clips[i], rate, track->role);
             if (clip.place.isEmpty()) return Error{Fault::OutOfRange, called(clip) + " is shorter than a frame of the new rate"};
-            if (clip.dissolve != MediaTime{}) clip.dissolve = std::min(clip.dissolve, i == 0 ? MediaTime{} : longestDissolve(project, rate, *moved.clips[i - 1], clip));
+            clip.transition = fitted(clip.transition, i == 0 ? TransitionRoom{} : transitionRoom(project, rate, track->role, *moved.clips[i - 1], clip));
             moved.clips[i] = std::make_shared<const Clip>(std::move(clip));
         }
         track = std::make_shared<const Track>(std::move(moved));

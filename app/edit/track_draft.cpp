@@ -108,21 +108,20 @@ ClipId TrackDraft::rootOf(ClipId clip) const
     return clip;
 }
 
-void TrackDraft::settleDissolves()
+void TrackDraft::settleTransitions()
 {
     const std::vector<ClipPtr>& old = m_timeline.tracks[m_trackIndex]->clips;
     for (std::size_t i = 0; i < clips().size(); ++i) {
         const Clip& clip = at(i);
-        if (clip.dissolve == MediaTime{}) continue;
-        MediaTime fits = i == 0 ? MediaTime{} : longestDissolve(before(), rate(), at(i - 1), clip);
+        if (clip.transition.isNone()) continue;
+        TransitionRoom room = i == 0 ? TransitionRoom{} : transitionRoom(before(), rate(), m_track.role, at(i - 1), clip);
         const auto was = std::find_if(old.begin(), old.end(), [&](const ClipPtr& c) { return c->id == clip.id; });
-        const bool hadOther = was != old.end() && (*was)->dissolve != MediaTime{} && was != old.begin() && i > 0 &&
+        const bool hadOther = was != old.end() && !(*was)->transition.isNone() && was != old.begin() && i > 0 &&
                               (*(was - 1))->id != rootOf(at(i - 1).id);
-        if (hadOther) fits = {};
-        if (clip.dissolve <= fits) continue;
+        if (hadOther) room = {};
         Clip shorter = clip;
-        shorter.dissolve = fits;
-        replace(i, std::move(shorter));
+        shorter.transition = fitted(clip.transition, room);
+        if (shorter.transition != clip.transition) replace(i, std::move(shorter));
     }
 }
 
@@ -142,7 +141,7 @@ Result<Project> TrackDraft::close() &&
 {
     std::sort(m_track.clips.begin(), m_track.clips.end(),
               [](const ClipPtr& a, const ClipPtr& b) { return std::pair(a->place.start, a->id) < std::pair(b->place.start, b->id); });
-    settleDissolves();
+    settleTransitions();
     settleFades();
     if (const auto broken = brokenTrack(before(), m_timeline, m_track)) return *broken;
     Project after = before();

@@ -42,14 +42,14 @@ public:
     /// Everything that starts at or after `from` moves by `by`.
     void push(MediaTime from, MediaTime by);
 
-    /// Sorts, shortens or removes dissolves and fades that no longer fit, checks the rules of a track and gives the project
-    /// with it. A dissolve whose earlier clip is another one now is removed. Errors: OutOfRange (clips overlap, media is
+    /// Sorts, shortens or removes transitions and fades that no longer fit, checks the rules of a track and gives the project
+    /// with it. A transition whose earlier clip is another one now is removed. Errors: OutOfRange (clips overlap, media is
     /// too short), Invalid.
     Result<Project> close() &&;
 
 private:
     TrackDraft(const Project& before, std::size_t timeline, std::size_t track);
-    void settleDissolves();
+    void settleTransitions();
     void settleFades();
     ClipId rootOf(ClipId clip) const; ///< the clip of before() that it was a part of
 

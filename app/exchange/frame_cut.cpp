@@ -16,6 +16,8 @@ std::int64_t mediaFrame(const Clip& clip, MediaTime at, FrameRate rate)
     return std::max<std::int64_t>(0, rate.frameAt(rate.nearestBoundary(time)));
 }
 
+std::int64_t nearest(MediaTime length, FrameRate rate) { return rate.frameAt(rate.nearestBoundary(length)); }
+
 CutRow rowOf(const Timeline& timeline, const TrackPtr& track, std::int64_t end, ExchangeReport& report)
 {
     const FrameRate rate = timeline.rate;
@@ -38,8 +40,10 @@ CutRow rowOf(const Timeline& timeline, const TrackPtr& track, std::int64_t end, 
         }
         if (onFrame != clip->place.start || rate.nearestBoundary(clip->place.end) != clip->place.end)
             report.add(*clip, rate, "begins or ends between two frames and was put on the nearest ones");
-        if (start > at) row.items.push_back({nullptr, at, start - at, 0, 0});
-        row.items.push_back({clip, start, stop - start, mediaFrame(*clip, onFrame, rate), std::min(rate.framesIn(clip->dissolve), stop - start)});
+        if (start > at) row.items.push_back({nullptr, at, start - at});
+        const CutItem* earlier = row.items.empty() || !row.items.back().clip ? nullptr : &row.items.back();
+        row.items.push_back({clip, start, stop - start, mediaFrame(*clip, onFrame, rate), earlier ? std::min(nearest(clip->transition.before, rate), earlier->frames - earlier->after) : 0,
+                             earlier ? std::min(nearest(clip->transition.after, rate), stop - start) : 0});
         at = stop;
     }
     return row;

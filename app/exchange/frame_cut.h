@@ -15,7 +15,8 @@ struct CutItem {
     ClipPtr clip;              ///< null: a gap
     std::int64_t start = 0, frames = 0;
     std::int64_t in = 0;       ///< of media: where the media is at the start, counted in frames of the timeline
-    std::int64_t dissolve = 0; ///< frames in which the item before shows on under the start of this one
+    std::int64_t before = 0, after = 0; ///< frames of the transition from the item before, on both sides of the start
+    std::int64_t transition() const { return before + after; }
 };
 struct CutRow {
     TrackPtr track;

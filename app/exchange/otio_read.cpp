@@ -39,6 +39,7 @@ private:
         std::vector<ForeignCut::Piece> pieces;
         MediaTime end;
         MediaTime before, after; ///< of a transition whose second item is still to come
+        TransitionStyle style;
     };
     Result<Track> track(const OtioJson& json, const std::string& place);
     Result<Done> child(const OtioJson& json, TrackRole role, const std::string& place, Row& row);
@@ -211,12 +212,14 @@ Result<Done> OtioReader::child(const OtioJson& json, TrackRole role, const std::
         SPOT_TRY(before, timeFrom(valueAt(json, "in_offset"), place + ".in_offset"));
         SPOT_TRY(after, timeFrom(valueAt(json, "out_offset"), place + ".out_offset"));
         if (before < MediaTime{} || after < MediaTime{}) return Error{Fault::OutOfRange, place + ": a transition of negative length"};
-        row.before = before, row.after = after;
-        if (textAt(json, "transition_type") != "SMPTE_Dissolve") m_report.add(place + ": the transition \"" + textAt(json, "transition_type").substr(0, 80) + "\" became a dissolve");
+        row.before = before, row.after = after, row.style = {};
+        const OtioJson& ours = valueAt(valueAt(valueAt(json, "metadata"), "spotwright"), "transition");
+        if (const auto known = ours.is_object() ? transitionFrom(ours.dump()) : Result<Transition>(Transition{}); known) row.style = known->style;
+        if (!ours.is_object() && textAt(json, "transition_type") != "SMPTE_Dissolve") m_report.add(place + ": the transition \"" + textAt(json, "transition_type").substr(0, 80) + "\" became a dissolve");
         return Done{};
     }
     SPOT_TRY(source, sourceOf(json, place));
-    ForeignCut::Piece piece{std::nullopt, {row.end, row.end + source.length()}, row.before, row.after};
+    ForeignCut::Piece piece{std::nullopt, {row.end, row.end + source.length()}, row.before, row.after, row.style};
     row.before = row.after = {};
     if (piece.place.end > MediaTime::fromSeconds(86'400)) return Error{Fault::OutOfRange, place + ": ends after 24 hours"};
     if (schema != "Gap") {

@@ -57,6 +57,7 @@ struct FieldLister {
         const bool isLong = fresh.size() > 40;
         rows.push_back({name, list.typeOf<T>() + (fresh == "{}" || isLong ? "; may be left out" : "; " + fresh + " when left out")});
     }
+    template <class T> void old(const char*, const T&) {}
     template <class T> void need(const char* name, const T&) { rows.push_back({name, list.typeOf<T>() + "; needed"}); }
 };
 

@@ -28,6 +28,9 @@ template <> inline constexpr std::array wordsOf<Ease>{std::string_view("hold"), 
 template <> inline constexpr std::array wordsOf<MarkerColour>{
     std::string_view("red"), std::string_view("pink"), std::string_view("orange"), std::string_view("yellow"), std::string_view("green"), std::string_view("cyan"),
     std::string_view("blue"), std::string_view("purple"), std::string_view("magenta"), std::string_view("black"), std::string_view("white")};
+template <> inline constexpr std::array wordsOf<TransitionKind>{wordOf(TransitionKind::Dissolve), wordOf(TransitionKind::DipToColour), wordOf(TransitionKind::Wipe),
+                                                                wordOf(TransitionKind::Push), wordOf(TransitionKind::Slide), wordOf(TransitionKind::Zoom)};
+template <> inline constexpr std::array wordsOf<Heading>{std::string_view("left"), std::string_view("right"), std::string_view("up"), std::string_view("down")};
 template <> inline constexpr std::array wordsOf<Edge>{std::string_view("start"), std::string_view("end")};
 
 /// The words of a variant's alternatives, in their order; the object's field `kind` holds them.
@@ -37,7 +40,7 @@ template <> inline constexpr std::array kindsOf<Edit>{
     std::string_view("insert clip"), std::string_view("overwrite clip"), std::string_view("move clip"), std::string_view("trim clip"),
     std::string_view("ripple trim"), std::string_view("split clip"), std::string_view("delete clip"), std::string_view("ripple delete"),
     std::string_view("replace media"), std::string_view("set text"), std::string_view("set look"), std::string_view("set hearing"),
-    std::string_view("set clip name"), std::string_view("set dissolve"), std::string_view("add track"), std::string_view("remove track"),
+    std::string_view("set clip name"), std::string_view("set transition"), std::string_view("add track"), std::string_view("remove track"),
     std::string_view("set track"), std::string_view("add media"), std::string_view("set media"), std::string_view("add timeline"), std::string_view("set timeline"),
     std::string_view("set brief"),
     std::string_view("roll cut"), std::string_view("slip clip"), std::string_view("slide clip"), std::string_view("rate stretch"),
@@ -50,7 +53,14 @@ template <> inline constexpr std::array kindsOf<Edit>{
     std::string_view("remove timeline"), std::string_view("reshape timeline"), std::string_view("put clips")};
 static_assert(kindsOf<Edit>.size() == std::variant_size_v<Edit> && kindsOf<ClipContent>.size() == std::variant_size_v<ClipContent>);
 
-// a.field: may be left out, then it has its default. a.need: must be there.
+/// What older files call an alternative.
+struct OldKind {
+    std::string_view was, is;
+};
+template <class Variant> inline constexpr std::array<OldKind, 0> oldKindsOf{};
+template <> inline constexpr std::array oldKindsOf<Edit>{OldKind{"set dissolve", "set transition"}};
+
+// a.field: may be left out, then it has its default. a.need: must be there. a.old: read where older files have it, never written.
 
 // --- what clips are made of
 template <class A> void fields(A& a, Of<A, MediaClip>& c) { a.need("media", c.media), a.field("in", c.in), a.field("speed", c.speed); }
@@ -80,10 +90,16 @@ template <class A> void fields(A& a, Of<A, Hearing>& h)
 {
     a.field("gainDb", h.gainDb), a.field("pan", h.pan), a.field("fadeIn", h.fadeIn), a.field("fadeOut", h.fadeOut), a.field("muted", h.isMuted);
 }
+template <class A> void fields(A& a, Of<A, Transition>& t)
+{
+    a.field("kind", t.style.kind), a.field("before", t.before), a.field("after", t.after), a.field("colour", t.style.colour);
+    a.field("angle", t.style.angle), a.field("softness", t.style.softness), a.field("heading", t.style.heading);
+}
 template <class A> void fields(A& a, Of<A, Clip>& c)
 {
     a.field("id", c.id), a.field("name", c.name), a.need("place", c.place), a.need("content", c.content), a.field("look", c.look);
-    a.field("hearing", c.hearing), a.field("dissolve", c.dissolve), a.field("slot", c.slot), a.field("link", c.link), a.field("group", c.group);
+    a.old("dissolve", c.transition.after);
+    a.field("hearing", c.hearing), a.field("transition", c.transition), a.field("slot", c.slot), a.field("link", c.link), a.field("group", c.group);
     a.field("foreign", c.foreign);
 }
 template <class A> void fields(A& a, Of<A, Track>& t)
@@ -165,7 +181,7 @@ template <class A> void fields(A& a, Of<A, SetText>& e) { clipOf(a, e), a.need("
 template <class A> void fields(A& a, Of<A, SetLook>& e) { clipOf(a, e), a.need("look", e.look); }
 template <class A> void fields(A& a, Of<A, SetHearing>& e) { clipOf(a, e), a.need("hearing", e.hearing); }
 template <class A> void fields(A& a, Of<A, SetClipName>& e) { clipOf(a, e), a.need("name", e.name); }
-template <class A> void fields(A& a, Of<A, SetDissolve>& e) { clipOf(a, e), a.need("length", e.length); }
+template <class A> void fields(A& a, Of<A, SetTransition>& e) { clipOf(a, e), a.old("length", e.transition.after), a.field("transition", e.transition); }
 template <class A> void fields(A& a, Of<A, AddTrack>& e) { a.need("timeline", e.timeline), a.need("track", e.track), a.field("index", e.index); }
 template <class A> void fields(A& a, Of<A, RemoveTrack>& e) { a.need("timeline", e.timeline), a.need("track", e.track); }
 template <class A> void fields(A& a, Of<A, SetTrack>& e)

@@ -38,6 +38,7 @@ struct FreshFields {
     std::vector<const void*> places;
     template <class T> void field(const char*, const T& value) { places.push_back(&value); }
     template <class T> void need(const char*, const T& value) { places.push_back(&value); }
+    template <class T> void old(const char*, const T&) {}
 };
 
 /// Collects the fields of one object that a fresh value has otherwise.
@@ -52,6 +53,7 @@ public:
         if (!(value == *static_cast<const T*>(fresh))) object[name] = toJson(value);
     }
     template <class T> void need(const char* name, const T& value) { ++m_next, object[name] = toJson(value); }
+    template <class T> void old(const char*, const T&) {}
 
     Json object = Json::object();
 
@@ -150,6 +152,7 @@ public:
         if (m_object.is_object() && !m_object.contains(name)) m_place.fail(std::string("the field \"") + name + "\" is missing");
         field(name, value);
     }
+    template <class T> void old(const char* name, T& value) { field(name, value); }
     void finish() const
     {
         if (!m_object.is_object()) return;
@@ -255,7 +258,10 @@ template <class T> void fromJson(const Json& json, T& value, ReadingPlace& place
     } else if constexpr (IsVariant<T>::value) {
         if (!json.is_object() || !json.contains("kind")) return place.fail("an object with a \"kind\" is expected here");
         place.enter(".kind");
-        const auto index = wordFrom(json["kind"], kindsOf<T>.data(), kindsOf<T>.size(), place);
+        Json kind = json["kind"];
+        for (const OldKind& old : oldKindsOf<T>)
+            if (kind == old.was) kind = old.is;
+        const auto index = wordFrom(kind, kindsOf<T>.data(), kindsOf<T>.size(), place);
         place.leave();
         if (index) alternativeFrom(json, *index, value, place);
     } else {

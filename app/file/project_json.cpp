@@ -11,6 +11,7 @@ std::string jsonOf(const Project& project) { return textOf(toJson(project), 1); 
 std::string jsonOf(const Track& track) { return textOf(toJson(track)); }
 std::string jsonOf(const Timeline& timeline) { return textOf(toJson(timeline)); }
 std::string jsonOf(const MediaItem& item) { return textOf(toJson(item)); }
+std::string jsonOf(const Transition& transition) { return textOf(toJson(transition)); }
 std::string jsonOf(const BriefPage& page) { return textOf(toJson(page)); }
 std::string jsonOf(const TimelinePage& page) { return textOf(toJson(page)); }
 std::string jsonOf(const RootPage& page) { return textOf(toJson(page)); }
@@ -24,6 +25,7 @@ Result<Project> projectFrom(std::string_view json)
 Result<Track> trackFrom(std::string_view json) { return readJson<Track>(json); }
 Result<Timeline> timelineFrom(std::string_view json) { return readJson<Timeline>(json); }
 Result<MediaItem> mediaItemFrom(std::string_view json) { return readJson<MediaItem>(json); }
+Result<Transition> transitionFrom(std::string_view json) { return readJson<Transition>(json); }
 Result<BriefPage> briefPageFrom(std::string_view json) { return readJson<BriefPage>(json); }
 Result<TimelinePage> timelinePageFrom(std::string_view json) { return readJson<TimelinePage>(json); }
 Result<RootPage> rootPageFrom(std::string_view json) { return readJson<RootPage>(json); }

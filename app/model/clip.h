@@ -6,6 +6,7 @@
 #include "app/model/foreign.h"
 #include "app/model/ids.h"
 #include "app/model/speed.h"
+#include "app/model/transition.h"
 #include "assets/base/media_time.h"
 #include "render/composition/composition.h"
 
@@ -62,7 +63,7 @@ struct Clip {
     ClipContent content;
     Look look;
     Hearing hearing;
-    MediaTime dissolve; ///< from the clip that ends at place.start: it shows on for this long (its handle), under the start of this one
+    Transition transition; ///< from the clip that ends at place.start
     SlotId slot;        ///< what it was made for; takes of the same slot can replace it
     LinkId link;        ///< 0: none
     GroupId group;      ///< 0: none

@@ -21,6 +21,8 @@ MixPlan makeMixPlan(const Composition& composition)
         s.pan = sound.pan;
         s.fadeIn = sound.fadeIn.samples(mixRate);
         s.fadeOut = sound.fadeOut.samples(mixRate);
+        s.crossIn = sound.crossIn.samples(mixRate);
+        s.crossOut = sound.crossOut.samples(mixRate);
         s.isVoice = sound.isVoice;
         s.ducks = sound.ducksUnderVoice;
         if (s.start < s.end && s.end > 0) plan.sounds.push_back(std::move(s));
@@ -33,7 +35,7 @@ ContentHash MixPlan::hash() const
     Hasher h;
     h.add(frames).add(ducking.depthDb).add(ducking.attack.flicks).add(ducking.release.flicks).add(targetLufs.value_or(0)).add(targetLufs.has_value());
     for (const MixSound& s : sounds) {
-        h.add(s.media).add(s.start).add(s.end).add(s.in).add(s.speed).add(s.fadeIn).add(s.fadeOut).add(s.isVoice).add(s.ducks);
+        h.add(s.media).add(s.start).add(s.end).add(s.in).add(s.speed).add(s.fadeIn).add(s.fadeOut).add(s.crossIn).add(s.crossOut).add(s.isVoice).add(s.ducks);
         s.gainDb.addTo(h);
         s.pan.addTo(h);
     }

@@ -20,6 +20,7 @@ struct MixSound {
     double speed = 1;
     Curve gainDb, pan;               ///< count from `start`
     std::int64_t fadeIn = 0, fadeOut = 0;
+    std::int64_t crossIn = 0, crossOut = 0; ///< crossfades: equal power
     bool isVoice = false, ducks = false;
     bool operator==(const MixSound&) const = default;
 };

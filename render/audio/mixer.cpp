@@ -30,17 +30,15 @@ double smooth(double x)
     return x * x * (3 - 2 * x);
 }
 
-/// sin^2 ramps at both ends of a sound; 1 between.
+/// Ramps at both ends of a sound, sin^2 for fades and sin for crossfades; 1 between.
 double fadeAt(const MixSound& s, std::int64_t n)
 {
     const auto ramp = [](std::int64_t at, std::int64_t length) {
-        const double x = std::sin(std::numbers::pi / 2 * (static_cast<double>(at) + 0.5) / static_cast<double>(length));
-        return x * x;
+        return at < length ? std::sin(std::numbers::pi / 2 * (static_cast<double>(at) + 0.5) / static_cast<double>(length)) : 1.0;
     };
-    double gain = 1;
-    if (s.fadeIn > 0 && n - s.start < s.fadeIn) gain *= ramp(n - s.start, s.fadeIn);
-    if (s.fadeOut > 0 && s.end - 1 - n < s.fadeOut) gain *= ramp(s.end - 1 - n, s.fadeOut);
-    return gain;
+    const std::int64_t sinceStart = n - s.start, untilEnd = s.end - 1 - n;
+    const double in = ramp(sinceStart, s.fadeIn), out = ramp(untilEnd, s.fadeOut);
+    return in * in * out * out * ramp(sinceStart, s.crossIn) * ramp(untilEnd, s.crossOut);
 }
 
 struct Sides {

@@ -79,6 +79,33 @@ struct Crop {
     bool operator==(const Crop&) const = default;
 };
 
+/// How an earlier picture becomes a later one. k runs from 0 to 1: frame i of n has k = (i + 1/2) / n.
+enum class TransitionKind {
+    Dissolve,    ///< earlier (1 - k) + later k
+    DipToColour, ///< a dissolve into `colour` until k = 1/2, then one out of it
+    Wipe,        ///< an edge crosses the canvas along `angle`; behind it is the later picture
+    Push,        ///< both travel towards `heading`, by k of the canvas, the later one right behind the earlier
+    Slide,       ///< the later one travels in towards `heading` over the earlier one, which stays
+    Zoom,        ///< a dissolve while the earlier one grows to twice its size (2^k) and the later one comes down from it (2^(1 - k))
+};
+enum class Heading { Left, Right, Up, Down };
+
+/// What a kind does not name means nothing to it. Push, slide and zoom take the whole canvas picture of a side.  [value]
+struct TransitionStyle {
+    TransitionKind kind = TransitionKind::Dissolve;
+    Rgba colour;          ///< dip
+    double angle = 0;     ///< wipe: where the edge travels, degrees clockwise on the canvas's pixels, 0 is to the right, 90 down
+    double softness = 0;  ///< wipe: how wide the edge is, 0..1 of its way; 0 is one output pixel
+    Heading heading = Heading::Left; ///< push, slide
+    bool operator==(const TransitionStyle&) const = default;
+};
+/// The transition at the start of a layer.
+struct Entrance {
+    TransitionStyle style;
+    MediaTime length; ///< from span.start on; 0: a cut
+    bool operator==(const Entrance&) const = default;
+};
+
 /// One picture for a span. Layers are drawn in order: the first is at the bottom.
 struct Layer {
     TimeRange span;
@@ -88,9 +115,8 @@ struct Layer {
     Crop crop;
     Curve opacity{1};
     BlendMode blend = BlendMode::Normal;
-    /// Length of a dissolve at the start of the span: the layer directly below in `layers` (which must still be showing) is
-    /// mixed with this one, result = below * (1 - k) + this * k, k rising linearly from the first frame to the last.
-    MediaTime dissolve;
+    /// From the layer directly below in `layers`, which must show until it is over. Where that one does not show, this one comes in alone.
+    Entrance entrance;
     /// Overrides what the file says about its colour; unknown fields keep the file's.
     ColourTag colour;
     bool operator==(const Layer&) const = default;
@@ -105,6 +131,7 @@ struct Sound {
     Curve gainDb;       ///< decibels added
     Curve pan;          ///< -1 left .. 1 right, constant-power
     MediaTime fadeIn, fadeOut; ///< sine-squared ramps inside the span
+    MediaTime crossIn, crossOut; ///< equal-power ramps inside the span: sine, so that what fades in and what fades out over one time sum to a steady power
     bool isVoice = false;   ///< key of the ducking
     bool ducksUnderVoice = false;
     bool operator==(const Sound&) const = default;

@@ -56,10 +56,10 @@ bool isVisible(const Draw& draw)
     return draw.opacity > 0 && hasArea(draw);
 }
 
-/// How far a dissolve at the start of the layer has come, 0..1; 1 once it is over.
-double dissolveShare(const Layer& layer, MediaTime t, FrameRate rate)
+/// How far the transition at the start of the layer has come, 0..1; 1 once it is over.
+double progress(const Layer& layer, MediaTime t, FrameRate rate)
 {
-    const std::int64_t frames = rate.framesIn(layer.dissolve);
+    const std::int64_t frames = rate.framesIn(layer.entrance.length);
     const std::int64_t frame = rate.frameAt(t) - rate.frameAt(layer.span.start);
     if (frames <= 0 || frame >= frames) return 1;
     return (static_cast<double>(frame) + 0.5) / static_cast<double>(frames);
@@ -77,6 +77,7 @@ bool hidesCanvas(const Step& step, FrameSize canvas)
 {
     if (step.draws.size() != 1) return false;
     const Draw& draw = step.draws.front();
+    if (draw.wipe || draw.part != CanvasPart{}) return false;
     if (draw.blend != BlendMode::Normal || draw.opacity < 1 || !isOpaque(draw.source)) return false;
     const auto* raster = std::get_if<RasterPicture>(&draw.source);
     const Layout layout = layoutOf(draw, raster ? raster->image->size() : canvas, canvas);
@@ -96,6 +97,77 @@ void dropHidden(FrameRecipe& recipe)
     }
 }
 
+void fade(std::vector<Draw>& draws, double share)
+{
+    for (Draw& draw : draws) draw.opacity *= share;
+}
+
+/// What the later picture has of the canvas when it has come in by k; the earlier one has the rest.
+CanvasPart partOfLater(Heading heading, double k)
+{
+    switch (heading) {
+    case Heading::Left: return {1 - k, 0, 1, 1};
+    case Heading::Right: return {0, 0, k, 1};
+    case Heading::Up: return {0, 1 - k, 1, 1};
+    default: return {0, 0, 1, k};
+    }
+}
+CanvasPart partOfEarlier(Heading heading, double k)
+{
+    switch (heading) {
+    case Heading::Left: return {0, 0, 1 - k, 1};
+    case Heading::Right: return {k, 0, 1, 1};
+    case Heading::Up: return {0, 0, 1, 1 - k};
+    default: return {0, k, 1, 1};
+    }
+}
+CanvasMove travelled(Heading heading, double by)
+{
+    switch (heading) {
+    case Heading::Left: return {-by, 0, 1};
+    case Heading::Right: return {by, 0, 1};
+    case Heading::Up: return {0, -by, 1};
+    default: return {0, by, 1};
+    }
+}
+
+/// Both sides of a transition in one step: every pixel's shares sum to one. `earlier` may be empty.
+void joinSides(const TransitionStyle& style, double k, std::vector<Draw>& earlier, Draw later)
+{
+    switch (style.kind) {
+    case TransitionKind::Dissolve: fade(earlier, 1 - k), later.opacity *= k; break;
+    case TransitionKind::DipToColour: {
+        const double colour = 1 - std::abs(2 * k - 1);
+        fade(earlier, k < 0.5 ? 1 - colour : 0);
+        later.opacity *= k < 0.5 ? 0 : 1 - colour;
+        Draw solid;
+        solid.source = SolidPicture{style.colour};
+        solid.opacity = colour;
+        earlier.push_back(std::move(solid));
+        break;
+    }
+    case TransitionKind::Wipe:
+        for (Draw& draw : earlier) draw.wipe = WipeEdge{style.angle, style.softness, k, true};
+        later.wipe = WipeEdge{style.angle, style.softness, k, false};
+        break;
+    case TransitionKind::Push:
+    case TransitionKind::Slide:
+        for (Draw& draw : earlier) {
+            if (style.kind == TransitionKind::Push) draw.move = travelled(style.heading, k);
+            draw.part = partOfEarlier(style.heading, k);
+        }
+        later.move = travelled(style.heading, k - 1);
+        later.part = partOfLater(style.heading, k);
+        break;
+    case TransitionKind::Zoom:
+        for (Draw& draw : earlier) draw.move.scale = std::exp2(k);
+        later.move.scale = std::exp2(1 - k);
+        fade(earlier, 1 - k), later.opacity *= k;
+        break;
+    }
+    earlier.push_back(std::move(later));
+}
+
 } // namespace
 
 FrameRecipe evaluate(const Composition& composition, MediaTime at)
@@ -108,13 +180,11 @@ FrameRecipe evaluate(const Composition& composition, MediaTime at)
             isBelowShowing = false;
             continue;
         }
-        Draw draw = drawAt(layer, t);
-        const double share = dissolveShare(layer, t, composition.rate);
-        draw.opacity *= share;
-        if (share < 1 && isBelowShowing)
-            for (Draw& below : recipe.steps.back().draws) below.opacity *= 1 - share;
-        else recipe.steps.emplace_back();
-        recipe.steps.back().draws.push_back(std::move(draw));
+        const double k = progress(layer, t, composition.rate);
+        if (k >= 1 || !isBelowShowing) recipe.steps.emplace_back();
+        Step& step = recipe.steps.back();
+        if (k < 1) joinSides(layer.entrance.style, k, step.draws, drawAt(layer, t));
+        else step.draws.push_back(drawAt(layer, t));
         isBelowShowing = true;
     }
     for (Step& step : recipe.steps) std::erase_if(step.draws, [](const Draw& d) { return !isVisible(d); });
@@ -154,6 +224,9 @@ void add(Hasher& hasher, const Draw& d, const SourceRate& rateOf)
     const Placement& p = d.placement;
     hasher.add(p.x).add(p.y).add(p.scaleX).add(p.scaleY).add(p.rotation).add(p.anchorX).add(p.anchorY);
     hasher.add(d.opacity).add(d.blend);
+    hasher.add(d.move.x).add(d.move.y).add(d.move.scale).add(d.part.left).add(d.part.top).add(d.part.right).add(d.part.bottom);
+    hasher.add(d.wipe.has_value());
+    if (d.wipe) hasher.add(d.wipe->angle).add(d.wipe->softness).add(d.wipe->k).add(d.wipe->isAhead);
 }
 
 } // namespace
@@ -214,7 +287,8 @@ Layout layoutOf(const Draw& draw, FrameSize size, FrameSize canvas)
     const Affine place = Affine::moved(canvas.width * (0.5 + p.x) + anchorX, canvas.height * (0.5 + p.y) + anchorY) *
                          Affine::turned(p.rotation) * Affine::scaled(p.scaleX, p.scaleY) * Affine::moved(-anchorX, -anchorY);
     const Affine fromUnit = Affine::scaled(fitted.x, fitted.y) * Affine::moved(-0.5, -0.5);
-    layout.toCanvas = Affine::scaled(1.0 / canvas.width, 1.0 / canvas.height) * place * fromUnit;
+    const Affine whole = Affine::moved(0.5 + draw.move.x, 0.5 + draw.move.y) * Affine::scaled(draw.move.scale, draw.move.scale) * Affine::moved(-0.5, -0.5);
+    layout.toCanvas = whole * Affine::scaled(1.0 / canvas.width, 1.0 / canvas.height) * place * fromUnit;
     return layout;
 }
 

@@ -24,6 +24,25 @@ struct Placement {
     bool operator==(const Placement&) const = default;
 };
 
+/// Moves and scales the whole canvas picture of a draw about the canvas's middle, after Placement. Units as in Transform; moves
+/// go to whole output pixels.
+struct CanvasMove {
+    double x = 0, y = 0, scale = 1;
+    bool operator==(const CanvasMove&) const = default;
+};
+/// The part of the canvas that a draw may change, in canvas fractions; its edges go to whole output pixels.
+struct CanvasPart {
+    double left = 0, top = 0, right = 1, bottom = 1;
+    bool operator==(const CanvasPart&) const = default;
+};
+/// A straight edge that has crossed the share k of the canvas along `angle`, as TransitionStyle says. What lies behind it is kept in full, what
+/// lies ahead not at all; `isAhead`: the other way round, so that both together are 1 everywhere.
+struct WipeEdge {
+    double angle = 0, softness = 0, k = 1;
+    bool isAhead = false;
+    bool operator==(const WipeEdge&) const = default;
+};
+
 /// One source drawn once.
 struct Draw {
     Source source;
@@ -33,11 +52,15 @@ struct Draw {
     Placement placement;
     double opacity = 1; ///< 0 < opacity <= 1; inside a dissolve it has the share of the dissolve in it
     BlendMode blend = BlendMode::Normal;
+    CanvasMove move;
+    CanvasPart part;
+    std::optional<WipeEdge> wipe;
     bool operator==(const Draw&) const = default;
 };
 
 /// Draws that see the same canvas: canvas + sum of what each alone would change. One draw is a plain layer; more are a
-/// dissolve, flattened: `below (1 - k) + above k` is linear, so each draw just carries its share in `opacity`.
+/// transition, flattened: `below (1 - k) + above k` is linear, so each draw just carries its share of every pixel, in `opacity`,
+/// `part` and `wipe`.
 struct Step {
     std::vector<Draw> draws;
     bool operator==(const Step&) const = default;
@@ -54,7 +77,7 @@ struct FrameRecipe {
 
 /// The frame on screen at t: t is first taken back to the start of its frame. Layers that are not showing, have no opacity or no
 /// area are left out, and so is everything under a solid, gradient or raster that hides the whole canvas.
-/// A dissolve of n frames has k = (i + 1/2) / n in its frame i; where the layer below is not showing, the layer fades in.    [any]
+/// A transition of n frames has k = (i + 1/2) / n in its frame i; where the layer below is not showing, the layer comes in alone. [any]
 FrameRecipe evaluate(const Composition& composition, MediaTime t);
 
 /// The frame rate of a medium whose pictures are evenly spaced, none if unknown or uneven.

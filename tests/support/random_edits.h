@@ -45,7 +45,7 @@ public:
         case 10: return ReplaceMedia{t, clipId(), mediaId()};
         case 11: return SetLook{t, clipId(), look()};
         case 12: return SetHearing{t, clipId(), hearing()};
-        case 13: case 14: return SetDissolve{t, clipId(), frames(m_dice.number(0, 20))};
+        case 13: case 14: return SetTransition{t, clipId(), transition()};
         case 15: return SetText{t, clipId(), "제주에서 온 아침\n\"quoted\"", {}};
         case 16: return m_dice.chance(50) ? Edit(SetClipName{t, clipId(), "clip " + std::to_string(m_dice.number(0, 99))}) : mediaEdit();
         case 17: return trackEdit();
@@ -82,6 +82,15 @@ public:
         hearing.fadeIn = {m_dice.number(0, 100'000'000)}, hearing.fadeOut = {m_dice.number(0, 100'000'000)};
         hearing.isMuted = m_dice.chance(20);
         return hearing;
+    }
+
+    Transition transition()
+    {
+        Transition drawn;
+        drawn.style = {static_cast<TransitionKind>(m_dice.number(0, 5)), {0.5f, 0, 1, 1}, m_dice.real(-360, 361), m_dice.real(0, 1), static_cast<Heading>(m_dice.number(0, 3))};
+        if (m_dice.chance(30)) drawn.style = {};
+        drawn.before = frames(m_dice.number(0, 12)), drawn.after = frames(m_dice.number(0, 12));
+        return drawn;
     }
 
 private:
@@ -135,7 +144,7 @@ private:
         else if (kind == 2) clip.content = ColourClip{{0.5f, 0.1f, 0, 1}, {}};
         else clip.content = TextClip{"text", {}};
         if (m_dice.chance(20)) clip.foreign = Foreign("{\"note\": \"봄\"}");
-        clip.dissolve = m_dice.chance(10) ? frames(m_dice.number(1, 10)) : MediaTime{};
+        if (m_dice.chance(10)) clip.transition.after = frames(m_dice.number(1, 10));
         return clip;
     }
     Speed speed() { return m_dice.chance(95) ? Speed::of(m_dice.oneOf(std::vector{-3, -2, -1, 1, 2, 3, 7, 1001}), m_dice.oneOf(std::vector{1, 2, 3, 4, 1000})) : Speed{m_dice.number(-2, 2), m_dice.number(-1, 2)}; }
@@ -189,7 +198,7 @@ private:
         PutClips put{m_timeline.id, {}, m_dice.chance(50)};
         do {
             Clip copy = clip();
-            copy.dissolve = {};
+            copy.transition = {};
             copy.link = LinkId{static_cast<std::uint64_t>(m_dice.number(0, 3))};
             put.clips.push_back({trackId(), std::move(copy)});
         } while (m_dice.chance(60));

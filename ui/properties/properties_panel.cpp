@@ -4,7 +4,9 @@
 #include "ui/kit/number_field.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
+#include "ui/desk/commands.h"
 #include "ui/properties/text_style_rows.h"
+#include "ui/properties/transition_rows.h"
 
 #include <QFormLayout>
 #include <QLabel>
@@ -13,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 namespace spot
 {
@@ -41,6 +44,7 @@ PropertiesPanel::PropertiesPanel(Desk& desk, QWidget* parent) : QScrollArea(pare
     addText();
     addLook();
     addHearing();
+    addTransition();
     addTakes();
     m_column->addStretch(1);
     setWidget(inside);
@@ -104,10 +108,38 @@ void PropertiesPanel::addLook()
     const std::pair<QString, double Crop::*> sides[] = {{tr("Crop left"), &Crop::left}, {tr("Crop top"), &Crop::top}, {tr("Crop right"), &Crop::right}, {tr("Crop bottom"), &Crop::bottom}};
     for (const auto& [name, side] : sides)
         addNumber(m_look, name, [side = side](const Clip& c) { return c.look.crop.*side * 100; }, look([side = side](Look& l, double v) { l.crop.*side = v / 100; }), 0, 49, 0.2, 1, percent);
-    addNumber(m_look, tr("Dissolve in"), [](const Clip& c) { return c.dissolve.seconds(); },
-              [this](const Clip& c, double v) -> std::optional<Edit> {
-                  return SetDissolve{m_desk.timelineId(), c.id, m_desk.timeline()->rate.nearestBoundary(MediaTime::fromSeconds(v))};
-              }, 0, 5, 0.02, 2, tr(" s"));
+}
+
+void PropertiesPanel::addTransition()
+{
+    m_transition = addSection(tr("TRANSITION"));
+    m_transitionRows = new TransitionRows;
+    static_cast<QFormLayout*>(m_transition->layout())->addRow(m_transitionRows);
+    connect(m_transitionRows, &TransitionRows::chosen, this, [this](const Transition& changed) {
+        const Clip* clip = m_desk.selectedClip();
+        if (clip && clip->transition.isNone()) spot::addTransition(m_desk, *clip, changed);
+        else if (clip) m_desk.apply(SetTransition{m_desk.timelineId(), clip->id, changed});
+    });
+    const auto transition = [this](auto set) {
+        return [this, set](const Clip& clip, double value) -> std::optional<Edit> {
+            Transition changed = clip.transition;
+            set(changed, value);
+            return SetTransition{m_desk.timelineId(), clip.id, changed};
+        };
+    };
+    const auto rate = [this] { return m_desk.timeline()->rate; };
+    addNumber(m_transition, tr("Length"), [rate](const Clip& c) { return static_cast<double>(rate().framesIn(c.transition.length())); },
+              transition([rate](Transition& t, double v) { t = aligned(t, alignmentOf(t), std::llround(v), rate()); }), 0, 250, 1, 0, tr(" frames"));
+    addNumber(m_transition, tr("Angle"), [](const Clip& c) { return c.transition.style.angle; }, transition([](Transition& t, double v) { t.style.angle = v; }), -360, 360, 1, 0, QStringLiteral("°"));
+    addNumber(m_transition, tr("Softness"), [](const Clip& c) { return c.transition.style.softness * 100; }, transition([](Transition& t, double v) { t.style.softness = v / 100; }), 0, 100, 1, 0, QStringLiteral(" %"));
+}
+
+void PropertiesPanel::readTransition(const Clip& clip, bool isPicture)
+{
+    m_transitionRows->display(clip.transition, m_desk.timeline()->rate, isPicture);
+    const bool isWipe = clip.transition.style.kind == TransitionKind::Wipe && !clip.transition.isNone();
+    auto* form = static_cast<QFormLayout*>(m_transition->layout());
+    for (int row = 2; row < form->rowCount(); ++row) form->setRowVisible(row, row == 2 ? !clip.transition.isNone() : isWipe); // heading, choices, length, angle, softness
 }
 
 void PropertiesPanel::addHearing()
@@ -215,7 +247,10 @@ void PropertiesPanel::read()
     m_text->setVisible(text);
     m_hearing->setVisible(media && spot && !pictures);
     m_takes->setVisible(!takes.empty());
+    const bool hasCut = spot && spot->clip > 0 && timeline->tracks[spot->track]->clips[spot->clip - 1]->place.end == clip->place.start;
+    m_transition->setVisible(hasCut && !text);
     if (!clip) return;
+    readTransition(*clip, pictures);
     for (const Row& row : m_rows) row.field->display(row.read(*clip));
     if (text && toStd(m_words->toPlainText()) != text->text) {
         const QSignalBlocker quiet(m_words);

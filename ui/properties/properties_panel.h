@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ui/properties/properties_panel.h: the selected clip's look, sound, text and takes; every drag is one step of history.
+// ui/properties/properties_panel.h: the selected clip's look, sound, transition, text and takes; every drag is one step of history.
 #pragma once
 
 #include "ui/desk/desk.h"
@@ -20,6 +20,7 @@ namespace spot
 
 class NumberField;
 class TextStyleRows;
+class TransitionRows;
 
 /// [ui]
 class PropertiesPanel final : public QScrollArea
@@ -45,6 +46,8 @@ private:
     QWidget* addSection(const QString& title);
     void addLook();
     void addHearing();
+    void addTransition();
+    void readTransition(const Clip& clip, bool isPicture);
     void addText();
     void addTakes();
     void send(const Setter& change, double value);
@@ -55,6 +58,8 @@ private:
     QLabel* m_title;
     QWidget* m_look = nullptr;
     QWidget* m_hearing = nullptr;
+    QWidget* m_transition = nullptr;
+    TransitionRows* m_transitionRows = nullptr;
     QWidget* m_text = nullptr;
     QWidget* m_takes = nullptr;
     QPlainTextEdit* m_words = nullptr;

@@ -158,8 +158,8 @@ void ClipPainter::paintTitle(QPainter& painter, const ClipScene& scene, const QR
 void ClipPainter::paintFades(QPainter& painter, const ClipScene& scene, const QRectF& box)
 {
     const double from = m_scale.x(scene.clip.place.start), to = m_scale.x(scene.clip.place.end);
-    if (scene.clip.dissolve.flicks > 0) {
-        const QRectF wedge(from, box.top(), m_scale.width(scene.clip.dissolve), box.height());
+    if (!scene.clip.transition.isNone()) {
+        const QRectF wedge(m_scale.x(scene.clip.place.start - scene.clip.transition.before), box.top(), m_scale.width(scene.clip.transition.length()), box.height());
         painter.fillRect(wedge, QColor(0, 0, 0, 80));
         painter.setPen(QPen(QColor(theme::text), 1.2));
         painter.drawLine(wedge.bottomLeft(), wedge.topRight());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ui/timeline/clip_painter.h: draws one clip of the timeline: its colour, name with speed and drift, pictures, wave, text, fades, dissolve, badges.
+// ui/timeline/clip_painter.h: draws one clip of the timeline: its colour, name with speed and drift, pictures, wave, text, fades, transition, badges.
 #pragma once
 
 #include "app/model/project.h"

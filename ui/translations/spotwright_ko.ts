@@ -767,8 +767,24 @@ GPL-3.0-or-later.</translation>
         <translation>아래쪽 자르기</translation>
     </message>
     <message>
-        <source>Dissolve in</source>
-        <translation>디졸브</translation>
+        <source>TRANSITION</source>
+        <translation>전환 효과</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>길이</translation>
+    </message>
+    <message>
+        <source> frames</source>
+        <translation> 프레임</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>각도</translation>
+    </message>
+    <message>
+        <source>Softness</source>
+        <translation>부드러움</translation>
     </message>
     <message>
         <source> s</source>
@@ -1126,6 +1142,10 @@ GPL-3.0-or-later.</translation>
         <translation>디졸브 설정</translation>
     </message>
     <message>
+        <source>Change transition</source>
+        <translation>전환 효과 설정</translation>
+    </message>
+    <message>
         <source>Recut timeline</source>
         <translation>타임라인 변경</translation>
     </message>
@@ -1275,6 +1295,85 @@ GPL-3.0-or-later.</translation>
     <message>
         <source>pictures and music</source>
         <translation>화면과 음악</translation>
+    </message>
+</context>
+<context>
+    <name>spot::TransitionRows</name>
+    <message>
+        <source>From the clip before</source>
+        <translation>이전 클립에서</translation>
+    </message>
+    <message>
+        <source>Lies</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>방향</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>컷</translation>
+    </message>
+    <message>
+        <source>Dissolve</source>
+        <translation>디졸브</translation>
+    </message>
+    <message>
+        <source>Dip to colour</source>
+        <translation>색상으로 딥</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>와이프</translation>
+    </message>
+    <message>
+        <source>Push</source>
+        <translation>밀기</translation>
+    </message>
+    <message>
+        <source>Slide</source>
+        <translation>슬라이드</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>줌</translation>
+    </message>
+    <message>
+        <source>After the cut</source>
+        <translation>컷 뒤</translation>
+    </message>
+    <message>
+        <source>Around the cut</source>
+        <translation>컷 가운데</translation>
+    </message>
+    <message>
+        <source>Before the cut</source>
+        <translation>컷 앞</translation>
+    </message>
+    <message>
+        <source>To the left</source>
+        <translation>왼쪽으로</translation>
+    </message>
+    <message>
+        <source>To the right</source>
+        <translation>오른쪽으로</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>위로</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>아래로</translation>
+    </message>
+    <message>
+        <source>Colour to dip to</source>
+        <translation>딥 색상</translation>
     </message>
 </context>
 <context>
