@@ -24,10 +24,10 @@ Curve raisedBy(const Curve& curve, double add)
 }
 
 /// Media time of what is shown `early` before the clip's place: backwards the last flick before `in`, so that the picture that ends
-/// there is the first one.
+/// there is the first one. A ramp says of itself where it runs backwards.
 MediaTime firstOf(const MediaClip& content, MediaTime early)
 {
-    return (content.speed.isReversed() ? content.in - MediaTime{1} : content.in) - content.speed.mediaIn(early);
+    return content.mediaAt(-early) - MediaTime{content.ramp.empty() && content.speed.isReversed() ? 1 : 0};
 }
 
 /// How long a clip shows or sounds after its place: as long as the transition into the next one goes on there.
@@ -49,6 +49,8 @@ Transform movedBy(const Transform& transform, MediaTime by)
     for (Curve* curve : {&moved.x, &moved.y, &moved.scaleX, &moved.scaleY, &moved.rotation}) *curve = curve->movedBy(by);
     return moved;
 }
+
+MediaPicture moving(const ContentHash& content, const MediaClip& clip, MediaTime early) { return {content, firstOf(clip, early), clip.speed.value(), movedBy(clip.ramp, early)}; }
 
 class Composer
 {
@@ -108,7 +110,7 @@ Result<Done> Composer::picture(const Track& track, std::size_t index)
         SPOT_TRY(item, itemOf(clip));
         if (item->kind == ItemKind::Sound) return Error{Fault::Invalid, "the clip \"" + clip.name + "\" stands on a picture track and has only sound"};
         if (item->kind == ItemKind::Still) layer.picture = StillPicture{item->content};
-        else layer.picture = MediaPicture{item->content, firstOf(std::get<MediaClip>(clip.content), clip.transition.before), std::get<MediaClip>(clip.content).speed.value()};
+        else layer.picture = moving(item->content, std::get<MediaClip>(clip.content), clip.transition.before);
     }
     m_out.layers.push_back(std::move(layer));
     return Done{};
@@ -168,8 +170,11 @@ Result<Done> Composer::sound(const Track& track, std::size_t index)
     sound.span = {clip.place.start - early, std::min(clip.place.end + lateOf(track, index), m_end)};
     if (sound.span.isEmpty() || clip.hearing.isMuted) return Done{};
     sound.media = item->content;
-    sound.in = firstOf(std::get<MediaClip>(clip.content), early);
-    sound.speed = std::get<MediaClip>(clip.content).speed.value();
+    const auto& content = std::get<MediaClip>(clip.content);
+    sound.in = firstOf(content, early);
+    sound.speed = content.speed.value();
+    sound.ramp = movedBy(content.ramp, early);
+    sound.keepsPitch = content.keepPitch;
     sound.gainDb = raisedBy(clip.hearing.gainDb, track.gainDb).movedBy(early);
     sound.pan = clip.hearing.pan.movedBy(early);
     sound.fadeIn = arriving.flicks ? MediaTime{} : clip.hearing.fadeIn; // a crossfade takes their place

@@ -22,6 +22,9 @@ struct MixSound {
     std::int64_t fadeIn = 0, fadeOut = 0;
     std::int64_t crossIn = 0, crossOut = 0; ///< crossfades: equal power
     bool isVoice = false, ducks = false;
+    SpeedKeys ramp;                  ///< not empty: the speed; counts from `start`
+    bool keepsPitch = false;
+    MediaTime first;                 ///< media time at `start`, for both of them; else 0
     bool operator==(const MixSound&) const = default;
 };
 
