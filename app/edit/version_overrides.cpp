@@ -69,7 +69,7 @@ private:
     const Project& m_project;
     Timeline m_head;
     const Timeline& m_edited;
-    Placed m_before, m_after;
+    const Placed m_before, m_after;
     const std::vector<ClipId>& m_rippling;
 };
 

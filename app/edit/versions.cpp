@@ -26,14 +26,6 @@ struct Row {
     std::vector<Clip> standing, following; ///< placed by the version; by the master
 };
 
-std::map<ClipId, const Clip*> clipsOf(const Timeline& timeline)
-{
-    std::map<ClipId, const Clip*> clips;
-    for (const TrackPtr& track : timeline.tracks)
-        for (const ClipPtr& clip : track->clips) clips.emplace(clip->id, clip.get());
-    return clips;
-}
-
 MediaTime lengthOf(const ClipOverride& override, const Clip& master)
 {
     if (override.has(ClipProperty::Shown)) return {};
