@@ -2,13 +2,15 @@
 #include "app/edit/apply.h"
 
 #include "app/edit/shapes.h"
+#include "app/edit/versions.h"
 
 namespace spot
 {
 
 Result<Project> apply(const Project& before, const Edit& edit)
 {
-    return std::visit([&before](const auto& shape) { return applied(before, shape); }, edit);
+    SPOT_TRY(after, std::visit([&before](const auto& shape) { return applied(before, shape); }, edit));
+    return settledVersions(before, std::move(after), edit);
 }
 
 Result<Project> applyAll(const Project& before, std::span<const Edit> edits)
@@ -78,6 +80,13 @@ std::string_view nameOf(const Edit& edit)
         std::string_view operator()(const SetKey&) const { return "Set key"; }
         std::string_view operator()(const RemoveKey&) const { return "Remove key"; }
         std::string_view operator()(const MoveKey&) const { return "Move key"; }
+        std::string_view operator()(const MakeVersion&) const { return "Make version"; }
+        std::string_view operator()(const MakeVersions&) const { return "Make versions"; }
+        std::string_view operator()(const ResetOverrides& edit) const { return edit.keep ? "Keep overrides" : "Reset to master"; }
+        std::string_view operator()(const DetachVersion&) const { return "Detach version"; }
+        std::string_view operator()(const SetField&) const { return "Change template field"; }
+        std::string_view operator()(const RemoveField&) const { return "Remove template field"; }
+        std::string_view operator()(const FillFields&) const { return "Fill template"; }
     };
     return std::visit(Names{}, edit);
 }

@@ -6,8 +6,10 @@
 #include "app/edit/bond_edits.h"
 #include "app/edit/key_edits.h"
 #include "app/edit/range_edits.h"
+#include "app/edit/template_edits.h"
 #include "app/edit/timeline_edits.h"
 #include "app/edit/timing_edits.h"
+#include "app/edit/version_edits.h"
 #include "app/model/project.h"
 
 #include <string_view>
@@ -175,7 +177,8 @@ using Edit = std::variant<InsertClip, OverwriteClip, MoveClip, TrimClip, RippleT
                           SetTimeline, SetBrief, RollCut, SlipClip, SlideClip, RateStretch, SetSpeed, ReverseClip, FreezeFrame, AppendClip,
                           LiftRange, ExtractRange, RazorAll, CloseGap, SwapNeighbours, PutMedia, DuplicateClips, LinkClips, UnlinkClips,
                           GroupClips, UngroupClips, PasteAttributes, AddMarker, SetMarker, RemoveMarker, SetInOut, DuplicateTimeline,
-                          RemoveTimeline, ReshapeTimeline, PutClips, SetSpeedRamp, SetKey, RemoveKey, MoveKey>;
+                          RemoveTimeline, ReshapeTimeline, PutClips, SetSpeedRamp, SetKey, RemoveKey, MoveKey,
+                          MakeVersion, MakeVersions, ResetOverrides, DetachVersion, SetField, RemoveField, FillFields>;
 
 /// "Trim clip": the step's name in the history, in English; the ui translates it.
 std::string_view nameOf(const Edit& edit);

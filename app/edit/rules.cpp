@@ -328,6 +328,22 @@ Broken brokenTimeline(const Project& project, const Timeline& timeline)
     return std::nullopt;
 }
 
+Broken brokenValues(const Clip& clip)
+{
+    if (!isWithin(clip.place.start, -longestTimeline, longestTimeline) || !isWithin(clip.place.end, clip.place.start, longestTimeline * 2)) return outOfRange("a place outside of 24 hours");
+    if (const auto* media = std::get_if<MediaClip>(&clip.content)) {
+        if (!isWithin(media->in, -longestTimeline, longestTimeline)) return outOfRange("an in point outside of 24 hours");
+        if (!media->speed.isValid()) return outOfRange("a speed that is none");
+    } else if (const auto* text = std::get_if<TextClip>(&clip.content)) {
+        if (auto broken = brokenText(text->text, "the text", longestText * 4)) return broken;
+        if (auto broken = brokenStyle(text->style)) return broken;
+    }
+    if (!isWithin(clip.dissolve, {}, longestTimeline)) return outOfRange("a dissolve outside of 24 hours");
+    if (auto broken = brokenLook(clip.look)) return broken;
+    if (auto broken = brokenHearing(clip.hearing, longestTimeline)) return broken;
+    return brokenText(clip.name, "the name");
+}
+
 Broken brokenMedia(const MediaItem& item)
 {
     if (auto broken = brokenText(item.name, "a media's name")) return broken;

@@ -18,6 +18,10 @@ std::optional<Error> brokenRate(const Timeline& timeline);
 std::optional<Error> brokenHead(const Timeline& timeline);
 /// The timeline itself and all its tracks; not the ids, which only the whole project can tell.
 std::optional<Error> brokenTimeline(const Project& project, const Timeline& timeline);
+/// The numbers and texts of a clip wherever it may stand; its media need not be there.
+std::optional<Error> brokenValues(const Clip& clip);
+/// The fields of a template themselves; what they aim at may be gone.
+std::optional<Error> brokenFields(const std::vector<TemplateField>& fields);
 std::optional<Error> brokenMedia(const MediaItem& item);
 std::optional<Error> brokenBrief(const Brief& brief, const Storyboard& storyboard);
 

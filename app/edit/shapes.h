@@ -62,5 +62,12 @@ Result<Project> applied(const Project& before, const SetInOut& edit);
 Result<Project> applied(const Project& before, const DuplicateTimeline& edit);
 Result<Project> applied(const Project& before, const RemoveTimeline& edit);
 Result<Project> applied(const Project& before, const ReshapeTimeline& edit);
+Result<Project> applied(const Project& before, const MakeVersion& edit);   // version_edits.cpp
+Result<Project> applied(const Project& before, const MakeVersions& edit);
+Result<Project> applied(const Project& before, const ResetOverrides& edit);
+Result<Project> applied(const Project& before, const DetachVersion& edit);
+Result<Project> applied(const Project& before, const SetField& edit);      // template_fields.cpp
+Result<Project> applied(const Project& before, const RemoveField& edit);
+Result<Project> applied(const Project& before, const FillFields& edit);    // fill_fields.cpp
 
 } // namespace spot

@@ -5,6 +5,7 @@
 #include "app/edit/fresh_ids.h"
 #include "app/edit/rules.h"
 #include "app/edit/track_draft.h"
+#include "app/edit/versions.h"
 
 #include <algorithm>
 
@@ -135,6 +136,7 @@ Result<Project> applied(const Project& before, const DuplicateTimeline& edit)
     if (auto broken = brokenHead(copy)) return *broken;
     Project after = before;
     copy = withIds(std::move(copy), after.nextId);
+    if (copy.version) copy.version = withIdsOf(copy, *before.timelines[index], after.nextId);
     after.timelines.insert(after.timelines.begin() + static_cast<std::ptrdiff_t>(index) + 1, std::make_shared<const Timeline>(std::move(copy)));
     return after;
 }

@@ -39,6 +39,20 @@ template <> inline constexpr std::array wordsOf<TransitionKind>{wordOf(Transitio
 template <> inline constexpr std::array wordsOf<Heading>{std::string_view("left"), std::string_view("right"), std::string_view("up"), std::string_view("down")};
 template <> inline constexpr std::array wordsOf<Edge>{std::string_view("start"), std::string_view("end")};
 
+template <> inline constexpr std::array wordsOf<ClipProperty>{
+    std::string_view("shown"), std::string_view("name"), std::string_view("start"), std::string_view("length"), std::string_view("row"), std::string_view("text"),
+    std::string_view("style"), std::string_view("media"), std::string_view("source"), std::string_view("content"), std::string_view("look"), std::string_view("hearing"),
+    std::string_view("transition"), std::string_view("slot"), std::string_view("link"), std::string_view("group")};
+template <> inline constexpr std::array wordsOf<TrackProperty>{
+    std::string_view("shown"), std::string_view("name"), std::string_view("muted"), std::string_view("locked"), std::string_view("gain"), std::string_view("solo"),
+    std::string_view("sync locked")};
+template <> inline constexpr std::array wordsOf<FieldKind>{std::string_view("text"), std::string_view("colour"), std::string_view("number"), std::string_view("media"), std::string_view("voice")};
+template <> inline constexpr std::array wordsOf<TargetKind>{
+    std::string_view("text"), std::string_view("text colour"), std::string_view("box colour"), std::string_view("text size"), std::string_view("colour"), std::string_view("media"),
+    std::string_view("gain"), std::string_view("scene voice"), std::string_view("scene super"), std::string_view("title"), std::string_view("brand name"),
+    std::string_view("tagline"), std::string_view("brand url"), std::string_view("brand colour")};
+static_assert(wordsOf<ClipProperty>.size() == clipPropertyCount && wordsOf<TrackProperty>.size() == trackPropertyCount);
+
 /// The words of a variant's alternatives, in their order; the object's field `kind` holds them.
 template <class Variant> inline constexpr std::array<std::string_view, 0> kindsOf{};
 template <> inline constexpr std::array kindsOf<ClipContent>{std::string_view("media"), std::string_view("text"), std::string_view("colour")};
@@ -57,7 +71,9 @@ template <> inline constexpr std::array kindsOf<Edit>{
     std::string_view("paste attributes"), std::string_view("add marker"), std::string_view("set marker"),
     std::string_view("remove marker"), std::string_view("set in out"), std::string_view("duplicate timeline"),
     std::string_view("remove timeline"), std::string_view("reshape timeline"), std::string_view("put clips"),
-    std::string_view("set speed ramp"), std::string_view("set key"), std::string_view("remove key"), std::string_view("move key")};
+    std::string_view("set speed ramp"), std::string_view("set key"), std::string_view("remove key"), std::string_view("move key"),
+    std::string_view("make version"), std::string_view("make versions"), std::string_view("reset overrides"), std::string_view("detach version"),
+    std::string_view("set field"), std::string_view("remove field"), std::string_view("fill fields")};
 static_assert(kindsOf<Edit>.size() == std::variant_size_v<Edit> && kindsOf<ClipContent>.size() == std::variant_size_v<ClipContent>);
 
 /// What older files call an alternative.
@@ -120,10 +136,26 @@ template <class A> void fields(A& a, Of<A, Marker>& m)
     a.field("id", m.id), a.need("span", m.span), a.field("colour", m.colour), a.field("name", m.name), a.field("comment", m.comment);
     a.field("foreign", m.foreign);
 }
+template <class A> void fields(A& a, Of<A, ClipStandIn>& s) { a.need("master", s.master), a.need("own", s.own); }
+template <class A> void fields(A& a, Of<A, TrackStandIn>& s) { a.need("master", s.master), a.need("own", s.own); }
+template <class A> void fields(A& a, Of<A, ClipOverride>& o)
+{
+    a.need("clip", o.clip), a.need("what", o.what), a.field("ripples", o.ripples), a.field("row", o.row), a.field("own", o.own), a.field("base", o.base);
+}
+template <class A> void fields(A& a, Of<A, TrackOverride>& o) { a.need("track", o.track), a.need("what", o.what), a.field("own", o.own), a.field("base", o.base); }
+template <class A> void fields(A& a, Of<A, OwnTrack>& o) { a.need("track", o.track), a.field("above", o.above); }
+template <class A> void fields(A& a, Of<A, OwnClip>& o) { a.need("track", o.track), a.need("clip", o.clip); }
+template <class A> void fields(A& a, Of<A, VersionOf>& v)
+{
+    a.need("master", v.master), a.field("language", v.language), a.field("masterLength", v.masterLength), a.field("masterLufs", v.masterLufs);
+    a.field("tracks", v.tracks), a.field("clips", v.clips), a.field("clipOverrides", v.clipOverrides), a.field("trackOverrides", v.trackOverrides);
+    a.field("ownTracks", v.ownTracks), a.field("ownClips", v.ownClips);
+}
 template <class A, class T> void timelineHead(A& a, T& t)
 {
     a.field("id", t.id), a.field("name", t.name), a.need("canvas", t.canvas), a.need("rate", t.rate), a.field("length", t.length);
-    a.field("targetLufs", t.targetLufs), a.field("markers", t.markers), a.field("in", t.in), a.field("out", t.out), a.field("foreign", t.foreign), a.field("tracks", t.tracks);
+    a.field("targetLufs", t.targetLufs), a.field("markers", t.markers), a.field("in", t.in), a.field("out", t.out), a.field("foreign", t.foreign), a.field("version", t.version);
+    if (!t.version) a.field("tracks", t.tracks); // those of a version follow from its master
 }
 template <class A> void fields(A& a, Of<A, Timeline>& t) { timelineHead(a, t); }
 
@@ -160,10 +192,20 @@ template <class A> void fields(A& a, Of<A, Scene>& s)
     a.field("place", s.place), a.field("line", s.line);
 }
 template <class A> void fields(A& a, Of<A, Storyboard>& s) { a.field("scenes", s.scenes); }
+template <class A> void fields(A& a, Of<A, FieldTarget>& t)
+{
+    a.need("kind", t.kind), a.field("clip", t.clip), a.field("scene", t.scene), a.field("pattern", t.pattern);
+}
+template <class A> void fields(A& a, Of<A, TemplateField>& f)
+{
+    a.field("id", f.id), a.need("name", f.name), a.need("kind", f.kind), a.field("targets", f.targets), a.field("required", f.isRequired);
+    a.field("standard", f.standard), a.field("longest", f.longest), a.field("mostLines", f.mostLines), a.field("choices", f.choices);
+    a.field("least", f.least), a.field("most", f.most), a.field("step", f.step), a.field("media", f.media), a.field("smallest", f.smallest);
+}
 template <class A> void fields(A& a, Of<A, Project>& p)
 {
     a.field("name", p.name), a.field("brief", p.brief), a.field("storyboard", p.storyboard), a.field("media", p.media);
-    a.field("timelines", p.timelines), a.need("nextId", p.nextId);
+    a.field("timelines", p.timelines), a.field("fields", p.fields), a.need("nextId", p.nextId);
 }
 
 // --- the pages of a project file
@@ -171,7 +213,7 @@ template <class A> void fields(A& a, Of<A, BriefPage>& p) { a.field("brief", p.b
 template <class A> void fields(A& a, Of<A, TimelinePage>& t) { timelineHead(a, t); }
 template <class A> void fields(A& a, Of<A, RootPage>& r)
 {
-    a.field("name", r.name), a.need("nextId", r.nextId), a.need("brief", r.brief), a.field("media", r.media), a.field("timelines", r.timelines);
+    a.field("name", r.name), a.need("nextId", r.nextId), a.need("brief", r.brief), a.field("media", r.media), a.field("timelines", r.timelines), a.field("fields", r.fields);
 }
 
 // --- edits
@@ -200,7 +242,14 @@ template <class A> void fields(A& a, Of<A, SetTrack>& e)
 template <class A> void fields(A& a, Of<A, AddMedia>& e) { a.need("media", e.media); }
 template <class A> void fields(A& a, Of<A, SetMedia>& e) { a.need("media", e.media); }
 template <class A> void fields(A& a, Of<A, AddTimeline>& e) { a.need("timeline", e.timeline); }
-template <class A> void fields(A& a, Of<A, SetTimeline>& e) { a.need("timeline", e.timeline); }
+template <class A> void fields(A& a, Of<A, SetTimeline>& e)
+{
+    if constexpr (A::isWriter) {
+        Timeline cut = e.timeline; // its tracks, which a version would leave out
+        cut.version.reset();
+        a.need("timeline", cut);
+    } else a.need("timeline", e.timeline);
+}
 template <class A> void fields(A& a, Of<A, SetBrief>& e) { a.need("name", e.name), a.need("brief", e.brief), a.need("storyboard", e.storyboard); }
 template <class A> void fields(A& a, Of<A, RollCut>& e) { clipOf(a, e), a.need("to", e.to); }
 template <class A> void fields(A& a, Of<A, SlipClip>& e) { clipOf(a, e), a.need("by", e.by); }
@@ -251,5 +300,19 @@ template <class A> void fields(A& a, Of<A, ReshapeTimeline>& e)
     a.need("timeline", e.timeline), a.need("name", e.name), a.need("canvas", e.canvas), a.need("rate", e.rate), a.field("length", e.length);
     a.field("targetLufs", e.targetLufs);
 }
+template <class A> void fields(A& a, Of<A, MakeVersion>& e)
+{
+    a.need("master", e.master), a.need("name", e.name), a.need("canvas", e.canvas), a.field("language", e.language), a.field("length", e.length), a.field("leaveOut", e.leaveOut);
+}
+template <class A> void fields(A& a, Of<A, MakeVersions>& e) { a.need("master", e.master), a.field("ratios", e.ratios); }
+template <class A> void fields(A& a, Of<A, ResetOverrides>& e)
+{
+    a.need("timeline", e.timeline), a.field("clips", e.clips), a.field("tracks", e.tracks), a.field("what", e.what), a.field("keep", e.keep);
+}
+template <class A> void fields(A& a, Of<A, DetachVersion>& e) { a.need("timeline", e.timeline); }
+template <class A> void fields(A& a, Of<A, SetField>& e) { a.need("field", e.field); }
+template <class A> void fields(A& a, Of<A, RemoveField>& e) { a.need("field", e.field); }
+template <class A> void fields(A& a, Of<A, FieldValue>& v) { a.need("field", v.field), a.field("text", v.text), a.field("media", v.media); }
+template <class A> void fields(A& a, Of<A, FillFields>& e) { a.need("values", e.values); }
 
 } // namespace spot

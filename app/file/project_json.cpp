@@ -2,6 +2,7 @@
 #include "app/file/project_json.h"
 
 #include "app/edit/invariants.h"
+#include "app/edit/versions.h"
 #include "app/file/json_archive.h"
 
 namespace spot
@@ -19,6 +20,7 @@ std::string jsonOf(const RootPage& page) { return textOf(toJson(page)); }
 Result<Project> projectFrom(std::string_view json)
 {
     SPOT_TRY(project, readJson<Project>(json));
+    project = withVersionsResolved(std::move(project));
     if (const auto broken = brokenInvariant(project)) return Error{Fault::Corrupt, *broken};
     return std::move(project);
 }

@@ -68,7 +68,7 @@ bool Timeline::isFree(std::size_t track, TimeRange range, ClipId except) const
 bool Timeline::operator==(const Timeline& o) const
 {
     return id == o.id && name == o.name && canvas == o.canvas && rate == o.rate && length == o.length && targetLufs == o.targetLufs &&
-           markers == o.markers && in == o.in && out == o.out && foreign == o.foreign && samePointees(tracks, o.tracks);
+           markers == o.markers && in == o.in && out == o.out && foreign == o.foreign && version == o.version && samePointees(tracks, o.tracks);
 }
 
 const MediaItem* Project::find(MediaId id) const { return findById(media, id); }
@@ -83,7 +83,7 @@ std::vector<MediaPtr> Project::takesOf(SlotId slot) const
 
 bool Project::operator==(const Project& o) const
 {
-    return name == o.name && brief == o.brief && storyboard == o.storyboard && nextId == o.nextId && samePointees(media, o.media) &&
+    return name == o.name && brief == o.brief && storyboard == o.storyboard && fields == o.fields && nextId == o.nextId && samePointees(media, o.media) &&
            samePointees(timelines, o.timelines);
 }
 

@@ -31,7 +31,7 @@ public:
     Edit draw()
     {
         const TimelineId t = m_timeline.id;
-        switch (m_dice.number(0, 28)) {
+        switch (m_dice.number(0, 30)) {
         case 0: return InsertClip{t, trackId(), clip()};
         case 1: return OverwriteClip{t, trackId(), clip()};
         case 2: case 3: return MoveClip{t, clipId(), trackId(), time(), m_dice.chance(50)};
@@ -55,6 +55,8 @@ public:
         case 25: return bondEdit();
         case 26: return headEdit();
         case 27: return keyEdit();
+        case 28: return versionEdit();
+        case 29: return fieldEdit();
         default: return putMedia();
         }
     }
@@ -277,6 +279,44 @@ private:
         case 7: return m_project.timelines.size() > 1 ? Edit(RemoveTimeline{m_project.timelines.back()->id}) : Edit(DuplicateTimeline{t, "copy"});
         default: return ReshapeTimeline{t, "shape", {1080, 1920}, m_dice.chance(70) ? m_timeline.rate : m_dice.oneOf(std::vector{fps25, fps30, fps23976, FrameRate{7, 3}}), {}, -16};
         }
+    }
+    Edit versionEdit()
+    {
+        const TimelineId t = m_timeline.id;
+        const TimelineId master = m_dice.chance(80) && m_timeline.version ? m_timeline.version->master : t;
+        switch (m_dice.number(0, 6)) {
+        case 0: case 1: case 2: {
+            if (m_project.timelines.size() > 3) break;
+            MakeVersion make{master, "version", {1080, 1920}, "de", std::nullopt, {}};
+            if (m_dice.chance(30)) make.length = frames(m_dice.number(1, 100));
+            if (m_dice.chance(30)) make.leaveOut = {clipId()};
+            return make;
+        }
+        case 3: if (m_project.timelines.size() < 4) return MakeVersions{master, {{16, 9}, {1, 1}}};
+            break;
+        case 4: return DetachVersion{t};
+        default: break;
+        }
+        ResetOverrides reset{t, {}, {}, {}, m_dice.chance(30)};
+        while (m_dice.chance(40)) reset.clips.push_back(clipId());
+        while (m_dice.chance(20)) reset.tracks.push_back(trackId());
+        while (m_dice.chance(40)) reset.what.push_back(static_cast<ClipProperty>(m_dice.number(0, static_cast<std::int64_t>(clipPropertyCount) - 1)));
+        return reset;
+    }
+    Edit fieldEdit()
+    {
+        if (m_project.fields.empty() || m_dice.chance(40)) {
+            TemplateField field;
+            field.name = "field " + std::to_string(m_dice.number(0, 5));
+            field.kind = m_dice.chance(70) ? FieldKind::Text : FieldKind::Media;
+            field.targets = {{field.kind == FieldKind::Text ? TargetKind::Text : TargetKind::Media, clipId(), {}, m_dice.chance(30) ? "only {" + field.name + "}" : ""}};
+            field.longest = m_dice.number(-1, 20);
+            if (!m_project.fields.empty() && m_dice.chance(20)) field.id = m_dice.oneOf(m_project.fields).id;
+            return SetField{field};
+        }
+        const TemplateField& field = m_dice.oneOf(m_project.fields);
+        if (m_dice.chance(20)) return RemoveField{field.id};
+        return FillFields{{{field.id, field.kind == FieldKind::Text ? "value" : "", field.kind == FieldKind::Text ? MediaId{} : mediaId()}}};
     }
     Edit putMedia()
     {
