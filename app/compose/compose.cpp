@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/compose/compose.h"
 
+#include "app/compose/nested_sound.h"
+#include "app/model/nesting.h"
+
 #include <algorithm>
+#include <map>
 
 namespace spot
 {
@@ -11,6 +15,7 @@ namespace
 
 constexpr MediaTime textIn = MediaTime::fromMilliseconds(420), textOut = MediaTime::fromMilliseconds(260);
 constexpr MediaTime lineStep = MediaTime::fromMilliseconds(90), wordStep = MediaTime::fromMilliseconds(110);
+constexpr std::size_t mostSounds = 100'000;
 constexpr double riseOfCanvas = 0.035; // of the height
 
 /// The gain of a track joins that of its clips; a keyframed gain is shifted key by key.
@@ -24,20 +29,28 @@ Curve raisedBy(const Curve& curve, double add)
 }
 
 /// Media time of what is shown first: backwards the last flick before `in`, so that the picture that ends there is the first one.
-MediaTime firstOf(const MediaClip& content) { return content.speed.isReversed() ? content.in - MediaTime{1} : content.in; }
+template <class Content> MediaTime firstOf(const Content& content) { return content.speed.isReversed() ? content.in - MediaTime{1} : content.in; }
+
+/// What the composers of one call share: timelines that are composed already, and how deep inside of each other they are.
+struct Nesting {
+    std::map<TimelineId, CompositionPtr> done;
+    int depth = 1;
+};
 
 class Composer
 {
 public:
-    Composer(const Project& project, const Timeline& timeline, TextRaster& raster)
-        : m_project(project), m_timeline(timeline), m_raster(raster), m_end(timeline.duration())
+    Composer(const Project& project, const Timeline& timeline, TextRaster& raster, Nesting& nesting)
+        : m_project(project), m_timeline(timeline), m_raster(raster), m_nesting(nesting), m_end(timeline.duration())
     {
     }
-    Result<CompositionPtr> run();
+    Result<CompositionPtr> run(const Rgba& background);
 
 private:
     Result<Done> picture(const Track& track, std::size_t index);
     Result<Done> sound(const Track& track, const Clip& clip);
+    Result<Done> sequenceSound(const Track& track, const Clip& clip, const SequenceClip& sequence);
+    Result<CompositionPtr> nested(const Clip& clip, TimelineId timeline);
     Result<Done> text(const Clip& clip, const TextClip& content);
     Layer layerOf(const Clip& clip, MediaTime extra) const;
     void textLayer(const Clip& clip, const TextPiece& piece, MediaTime delay, TextMotion motion);
@@ -46,6 +59,7 @@ private:
     const Project& m_project;
     const Timeline& m_timeline;
     TextRaster& m_raster;
+    Nesting& m_nesting;
     MediaTime m_end;
     Composition m_out;
 };
@@ -81,6 +95,11 @@ Result<Done> Composer::picture(const Track& track, std::size_t index)
         layer.picture = colour->from == colour->to ? Picture(SolidPicture{colour->from}) : Picture(GradientPicture{colour->from, colour->to, 90});
     } else if (const auto* written = std::get_if<TextClip>(&clip.content)) {
         return text(clip, *written);
+    } else if (const auto* sequence = std::get_if<SequenceClip>(&clip.content)) {
+        SPOT_TRY(inside, nested(clip, sequence->timeline));
+        layer.picture = NestedPicture{inside, firstOf(*sequence), sequence->speed.value()};
+    } else if (std::holds_alternative<AdjustmentClip>(clip.content)) {
+        layer.picture = CanvasPicture{};
     } else {
         SPOT_TRY(item, itemOf(clip));
         if (item->kind == ItemKind::Sound) return Error{Fault::Invalid, "the clip \"" + clip.name + "\" stands on a picture track and has only sound"};
@@ -134,14 +153,42 @@ Result<Done> Composer::text(const Clip& clip, const TextClip& content)
     return Done{};
 }
 
+/// The picture and the sounds of a timeline that a clip shows, over nothing.
+Result<CompositionPtr> Composer::nested(const Clip& clip, TimelineId id)
+{
+    if (const auto known = m_nesting.done.find(id); known != m_nesting.done.end()) return known->second;
+    const Timeline* timeline = m_project.find(id);
+    if (!timeline) return Error{Fault::NotFound, "the clip \"" + clip.name + "\" of \"" + m_timeline.name + "\" shows a timeline that the project does not have"};
+    if (m_nesting.depth >= deepestNesting)
+        return Error{Fault::OutOfRange, "the clip \"" + clip.name + "\" of \"" + m_timeline.name + "\" lies deeper than " + std::to_string(deepestNesting) + " timelines inside of each other"};
+    ++m_nesting.depth;
+    auto made = Composer(m_project, *timeline, m_raster, m_nesting).run(Rgba{0, 0, 0, 0});
+    --m_nesting.depth;
+    if (made) m_nesting.done[id] = *made;
+    return made;
+}
+
+Result<Done> Composer::sequenceSound(const Track& track, const Clip& clip, const SequenceClip& sequence)
+{
+    SPOT_TRY(inside, nested(clip, sequence.timeline));
+    const TimeRange heard{clip.place.start, std::min(clip.place.end, m_end)};
+    const SoundThrough through{clip.place.start, {}, 1, clip.place.length(), raisedBy(clip.hearing.gainDb, track.gainDb), clip.hearing.pan, clip.hearing.fadeIn, clip.hearing.fadeOut};
+    for (const Sound& sound : inside->sounds)
+        if (auto outside = heardThrough(sound, sequence, heard, through)) m_out.sounds.push_back(std::move(*outside));
+    if (m_out.sounds.size() > mostSounds) return Error{Fault::OutOfRange, "the timelines inside of \"" + m_timeline.name + "\" have more than " + std::to_string(mostSounds) + " sounds together"};
+    return Done{};
+}
+
 Result<Done> Composer::sound(const Track& track, const Clip& clip)
 {
+    if (clip.hearing.isMuted) return Done{};
+    if (const auto* sequence = std::get_if<SequenceClip>(&clip.content)) return sequenceSound(track, clip, *sequence);
     if (!std::holds_alternative<MediaClip>(clip.content))
         return Error{Fault::Invalid, "the clip \"" + clip.name + "\" stands on a sound track and has no sound"};
     SPOT_TRY(item, itemOf(clip));
     Sound sound;
     sound.span = {clip.place.start, std::min(clip.place.end, m_end)};
-    if (sound.span.isEmpty() || clip.hearing.isMuted) return Done{};
+    if (sound.span.isEmpty()) return Done{};
     sound.media = item->content;
     sound.in = firstOf(std::get<MediaClip>(clip.content));
     sound.speed = std::get<MediaClip>(clip.content).speed.value();
@@ -155,8 +202,9 @@ Result<Done> Composer::sound(const Track& track, const Clip& clip)
     return Done{};
 }
 
-Result<CompositionPtr> Composer::run()
+Result<CompositionPtr> Composer::run(const Rgba& background)
 {
+    m_out.background = background;
     m_out.canvas = m_timeline.canvas;
     m_out.rate = m_timeline.rate;
     m_out.duration = m_end;
@@ -175,7 +223,8 @@ Result<CompositionPtr> compose(const Project& project, TimelineId id, TextRaster
 {
     const Timeline* timeline = project.find(id);
     if (!timeline) return Error{Fault::NotFound, "the project \"" + project.name + "\" has no timeline " + std::to_string(id.value)};
-    return Composer(project, *timeline, raster).run();
+    Nesting nesting;
+    return Composer(project, *timeline, raster, nesting).run(Rgba{0, 0, 0, 1});
 }
 
 } // namespace spot

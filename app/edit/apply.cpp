@@ -74,6 +74,8 @@ std::string_view nameOf(const Edit& edit)
         std::string_view operator()(const RemoveTimeline&) const { return "Remove timeline"; }
         std::string_view operator()(const ReshapeTimeline&) const { return "Change timeline"; }
         std::string_view operator()(const PutClips&) const { return "Paste clips"; }
+        std::string_view operator()(const NestClips&) const { return "Nest clips"; }
+        std::string_view operator()(const UnnestClip&) const { return "Take apart"; }
     };
     return std::visit(Names{}, edit);
 }

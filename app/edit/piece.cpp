@@ -23,7 +23,17 @@ template <class Change> void changeCurves(Clip& clip, Change change)
         if (!curve->keys().empty()) change(*curve);
 }
 
+template <class Time, class Rate, class Content> RunOf<Time, Rate> runIn(Content& content)
+{
+    if (auto* media = std::get_if<MediaClip>(&content)) return {&media->in, &media->speed};
+    if (auto* sequence = std::get_if<SequenceClip>(&content)) return {&sequence->in, &sequence->speed};
+    return {};
+}
+
 } // namespace
+
+RunOf<MediaTime, Speed> runOf(Clip& clip) { return runIn<MediaTime, Speed>(clip.content); }
+RunOf<const MediaTime, const Speed> runOf(const Clip& clip) { return runIn<const MediaTime, const Speed>(clip.content); }
 
 std::string amount(MediaTime missing, FrameRate rate, TrackRole role)
 {
@@ -34,6 +44,10 @@ std::string amount(MediaTime missing, FrameRate rate, TrackRole role)
 
 std::optional<MediaTime> mediaLength(const Project& project, const Clip& clip)
 {
+    if (const auto* sequence = std::get_if<SequenceClip>(&clip.content)) {
+        const Timeline* timeline = project.find(sequence->timeline);
+        return timeline ? timeline->duration() : MediaTime{};
+    }
     const MediaItem* item = itemOf(project, clip.content);
     if (!item || item->kind == ItemKind::Still) return std::nullopt;
     return item->duration;
@@ -42,8 +56,8 @@ std::optional<MediaTime> mediaLength(const Project& project, const Clip& clip)
 void shiftContent(const Project& project, Clip& clip, MediaTime by)
 {
     if (mediaLength(project, clip)) {
-        auto& media = std::get<MediaClip>(clip.content);
-        media.in += media.speed.mediaIn(by);
+        const auto run = runOf(clip);
+        *run.in += run.speed->mediaIn(by);
     }
     changeCurves(clip, [by](Curve& curve) { curve = curve.movedBy(-by); });
 }
@@ -85,7 +99,8 @@ MediaTime longestDissolve(const Project& project, FrameRate rate, const Clip& pr
     const auto isText = [](const Clip& c) { return std::holds_alternative<TextClip>(c.content); };
     if (previous.place.end != clip.place.start || isText(previous) || isText(clip)) return {};
     MediaTime longest = std::min(previous.place.length(), clip.place.length());
-    if (const auto after = handlesOf(project, previous).after) longest = std::min(longest, *after + handleTolerance(rate, TrackRole::Picture));
+    const bool stays = std::holds_alternative<SequenceClip>(previous.content); // its last picture, when it has no more
+    if (const auto after = stays ? std::nullopt : handlesOf(project, previous).after) longest = std::min(longest, *after + handleTolerance(rate, TrackRole::Picture));
     return longest.flicks <= 0 ? MediaTime{} : rate.startOf(rate.frameAt(longest));
 }
 
@@ -98,40 +113,46 @@ Handles handlesOf(const Project& project, const Clip& clip)
 {
     const auto length = mediaLength(project, clip);
     if (!length) return {};
-    const auto& media = std::get<MediaClip>(clip.content);
-    if (media.speed.isFrozen() || !media.speed.isValid()) return {};
-    const MediaTime out = media.in + media.speed.mediaIn(clip.place.length());
-    const auto inTimeline = [&](MediaTime rest) { return Speed{std::abs(media.speed.num), media.speed.den}.timelineIn(rest); };
-    if (media.speed.isReversed()) return {inTimeline(*length - media.in), inTimeline(out)};
-    return {inTimeline(media.in), inTimeline(*length - out)};
+    const MediaTime in = *runOf(clip).in;
+    const Speed speed = *runOf(clip).speed;
+    if (speed.isFrozen() || !speed.isValid()) return {};
+    const MediaTime out = in + speed.mediaIn(clip.place.length());
+    const auto inTimeline = [&](MediaTime rest) { return Speed{std::abs(speed.num), speed.den}.timelineIn(rest); };
+    if (speed.isReversed()) return {inTimeline(*length - in), inTimeline(out)};
+    return {inTimeline(in), inTimeline(*length - out)};
 }
 
 std::optional<std::string> missingMedia(const Project& project, FrameRate rate, TrackRole role, const Clip& clip)
 {
     const auto length = mediaLength(project, clip);
     if (!length) return std::nullopt;
-    const auto& media = std::get<MediaClip>(clip.content);
-    if (media.in > longestTimeline || media.in < -longestTimeline) return called(clip) + ": an in point outside of 24 hours";
-    if (media.speed.isFrozen() && media.in >= *length) return called(clip) + ": the picture it holds lies after the end of the media";
-    if (media.speed.isFrozen() && media.in.flicks < 0) return called(clip) + ": the picture it holds lies before the start of the media";
-    const bool turns = media.speed.isReversed();
-    const MediaTime spare = handleTolerance(rate, role), cut{media.speed.isNormal() ? 0 : flicksPerSecond / 48000};
+    const MediaTime in = *runOf(clip).in;
+    const Speed speed = *runOf(clip).speed;
+    const std::string what = std::holds_alternative<SequenceClip>(clip.content) ? "timeline it shows" : "media";
+    if (in > longestTimeline || in < -longestTimeline) return called(clip) + ": an in point outside of 24 hours";
+    if (speed.isFrozen() && in >= *length) return called(clip) + ": the picture it holds lies after the end of the " + what;
+    if (speed.isFrozen() && in.flicks < 0) return called(clip) + ": the picture it holds lies before the start of the " + what;
+    const bool turns = speed.isReversed();
+    const MediaTime spare = handleTolerance(rate, role), cut{speed.isNormal() ? 0 : flicksPerSecond / 48000};
     const Handles handles = handlesOf(project, clip);
     const auto lacks = [](std::optional<MediaTime> handle, MediaTime tolerance) { return handle && *handle < -tolerance; };
     if (lacks(handles.before, turns ? std::max(spare, cut) : cut))
-        return called(clip) + ": " + amount(-*handles.before, rate, role) + " missing at the " + (turns ? "end" : "start") + " of the media";
+        return called(clip) + ": " + amount(-*handles.before, rate, role) + " missing at the " + (turns ? "end" : "start") + " of the " + what;
     if (lacks(handles.after, turns ? cut : std::max(spare, cut)))
-        return called(clip) + ": " + amount(-*handles.after, rate, role) + " missing at the " + (turns ? "start" : "end") + " of the media";
+        return called(clip) + ": " + amount(-*handles.after, rate, role) + " missing at the " + (turns ? "start" : "end") + " of the " + what;
     return std::nullopt;
 }
 
 bool suits(const Project& project, const ClipContent& content, TrackRole role)
 {
+    if (std::holds_alternative<SequenceClip>(content)) return true;
     if (!std::holds_alternative<MediaClip>(content)) return isPicture(role);
     const MediaItem* item = itemOf(project, content);
     if (!item) return false;
     return isPicture(role) ? item->kind != ItemKind::Sound : item->kind == ItemKind::Sound || (item->kind == ItemKind::Video && item->hasSound);
 }
+
+bool canBeHeard(const Clip& clip) { return static_cast<bool>(runOf(clip)); }
 
 std::string called(const Clip& clip)
 {

@@ -13,7 +13,16 @@ namespace spot
 /// Limit of every place and length on a timeline, and of times in media.
 inline constexpr MediaTime longestTimeline{flicksPerSecond * 3600 * 24};
 
-/// Length of the clip's media; none when it has no end: a still, a text, a colour.
+/// How a clip's media, or the timeline it shows, runs in it; both null for what does not run: a text, a colour, an adjustment.
+template <class Time, class Rate> struct RunOf {
+    Time* in = nullptr;
+    Rate* speed = nullptr;
+    explicit operator bool() const { return in != nullptr; }
+};
+RunOf<MediaTime, Speed> runOf(Clip& clip);
+RunOf<const MediaTime, const Speed> runOf(const Clip& clip);
+
+/// Length of the clip's media, or of the timeline it shows; none when it has no end: a still, a text, a colour, an adjustment.
 std::optional<MediaTime> mediaLength(const Project& project, const Clip& clip);
 
 /// The part before `at`, with the clip's id, fade in and dissolve. place.start < at < place.end.
@@ -36,18 +45,22 @@ struct Handles {
 Handles handlesOf(const Project& project, const Clip& clip);
 
 /// The longest dissolve that `clip` can have from `previous`, in whole frames: 0 when they do not touch, are texts, or the media
-/// of `previous` has no more.
+/// of `previous` has no more. A timeline always has: its last picture stays.
 MediaTime longestDissolve(const Project& project, FrameRate rate, const Clip& previous, const Clip& clip);
 
 /// Less than this may be missing at the end of a media without being missed: pictures stand until the next frame is due.
 MediaTime handleTolerance(FrameRate rate, TrackRole role);
 /// "2 frames" on pictures, "40 ms" on sounds; rounded up.
 std::string amount(MediaTime missing, FrameRate rate, TrackRole role);
-/// `"a": 2 frames missing at the end of the media`, when the clip asks for more than its media has. The place is
-/// inside the limit.
+/// `"a": 2 frames missing at the end of the media`, when the clip asks for more than its media, or the timeline it shows, has. The place
+/// is inside the limit.
 std::optional<std::string> missingMedia(const Project& project, FrameRate rate, TrackRole role, const Clip& clip);
-/// True when the content may stand on a track of this role: pictures, texts and colours on pictures, media with sound on sounds.
+/// True when the content may stand on a track of this role: pictures, texts, colours and adjustments on pictures, media with sound on
+/// sounds, timelines on both.
 bool suits(const Project& project, const ClipContent& content, TrackRole role);
+
+/// True for media and timelines: what has a hearing to set.
+bool canBeHeard(const Clip& clip);
 
 /// `"name"` for messages; `clip 12` for one without a name.
 std::string called(const Clip& clip);

@@ -100,6 +100,10 @@ Broken brokenContent(const Project& project, const Clip& clip, TrackRole role)
         if (!project.find(media->media)) return Error{Fault::NotFound, "the project has no media " + std::to_string(media->media.value)};
         if (!isWithin(media->in, -longestTimeline, longestTimeline)) return outOfRange("an in point outside of 24 hours");
         if (auto broken = brokenSpeed(project, clip, media->speed, role)) return broken;
+    } else if (const auto* sequence = std::get_if<SequenceClip>(&clip.content)) {
+        if (!project.find(sequence->timeline)) return Error{Fault::NotFound, "the project has no timeline " + std::to_string(sequence->timeline.value)};
+        if (!isWithin(sequence->in, -longestTimeline, longestTimeline)) return outOfRange("an in point outside of 24 hours");
+        if (auto broken = brokenSpeed(project, clip, sequence->speed, role)) return broken;
     } else if (const auto* text = std::get_if<TextClip>(&clip.content)) {
         if (auto broken = brokenText(text->text, "the text", longestText * 4)) return broken;
         if (charactersIn(text->text) > longestText) return invalid("the text is longer than " + std::to_string(longestText) + " characters");
@@ -108,7 +112,7 @@ Broken brokenContent(const Project& project, const Clip& clip, TrackRole role)
         if (auto broken = brokenColour(colour->from, "colour")) return broken;
         if (auto broken = brokenColour(colour->to, "colour")) return broken;
     }
-    if (!suits(project, clip.content, role)) return invalid(isSound(role) ? "only a media with sound can stand on a sound track" : "a sound cannot stand on a picture track");
+    if (!suits(project, clip.content, role)) return invalid(isSound(role) ? "only a timeline or a media with sound can stand on a sound track" : "a sound cannot stand on a picture track");
     return std::nullopt;
 }
 
@@ -244,6 +248,7 @@ Broken brokenForeign(const Foreign& foreign)
 Broken brokenTrack(const Project& project, const Timeline& timeline, const Track& track)
 {
     const std::string place = "track \"" + track.name + "\"";
+    if (auto broken = brokenNesting(project, timeline, track)) return at(place, *broken);
     if (auto broken = brokenText(track.name, "a track's name")) return broken;
     if (auto broken = brokenNumber(track.gainDb, -200, 60, "gain")) return at(place, *broken);
     if (auto broken = brokenForeign(track.foreign)) return at(place, *broken);
@@ -253,6 +258,7 @@ Broken brokenTrack(const Project& project, const Timeline& timeline, const Track
         if (i > 0 && track.clips[i - 1]->place.end > clip.place.start)
             return at(place, outOfRange("clips " + called(*track.clips[i - 1]) + " and " + called(clip) + " would overlap"));
         if (auto broken = brokenClip(project, timeline, track, i)) return at(place + ", " + called(clip), *broken);
+        if (std::holds_alternative<SequenceClip>(clip.content)) continue; // what it shows may have become shorter since
         if (auto missing = missingMedia(project, timeline.rate, track.role, clip)) return at(place, outOfRange(*missing));
     }
     return std::nullopt;

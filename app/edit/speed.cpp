@@ -17,7 +17,8 @@ struct Running {
     TrackDraft draft;
     std::size_t index;
     Clip clip;
-    MediaClip& media() { return std::get<MediaClip>(clip.content); }
+    MediaTime& in() { return *runOf(clip).in; }
+    Speed& speed() { return *runOf(clip).speed; }
 };
 
 Result<Running> running(const Project& before, TimelineId timeline, ClipId id)
@@ -47,15 +48,15 @@ Result<Done> staysFree(const TrackDraft& draft, const Clip& clip)
 Result<Project> applied(const Project& before, const RateStretch& edit)
 {
     SPOT_TRY(run, running(before, edit.timeline, edit.clip));
-    if (run.media().speed.isFrozen()) return standsStill(run.clip);
+    if (run.speed().isFrozen()) return standsStill(run.clip);
     SPOT_TRY(to, run.draft.snapped(edit.to));
     const MediaTime length = run.clip.place.length();
     (edit.edge == Edge::Start ? run.clip.place.start : run.clip.place.end) = to;
     if (run.clip.place.isEmpty()) return Error{Fault::OutOfRange, called(run.clip) + " would be empty"};
     if (to.flicks < 0) return Error{Fault::OutOfRange, called(run.clip) + " would begin before the timeline"};
     SPOT_TRY_DONE(staysFree(run.draft, run.clip));
-    const Speed ratio = Speed::of(length.flicks, run.clip.place.length().flicks), old = run.media().speed;
-    run.media().speed = Speed::of(old.num * ratio.num, old.den * ratio.den);
+    const Speed ratio = Speed::of(length.flicks, run.clip.place.length().flicks), old = run.speed();
+    run.speed() = Speed::of(old.num * ratio.num, old.den * ratio.den);
     stretchCurves(run.clip, ratio);
     run.draft.replace(run.index, std::move(run.clip));
     return std::move(run.draft).close();
@@ -66,18 +67,18 @@ Result<Project> applied(const Project& before, const SetSpeed& edit)
     SPOT_TRY(run, running(before, edit.timeline, edit.clip));
     if (!edit.speed.isValid()) return Error{Fault::OutOfRange, "a speed that is not between 1 and 10000 percent, or no fraction in lowest terms of at most 9 digits"};
     if (edit.speed.isFrozen()) return Error{Fault::Invalid, "a speed of 0: to hold a picture, make a freeze frame"};
-    MediaClip& media = run.media();
+    Speed& speed = run.speed();
     const MediaTime oldEnd = run.clip.place.end, length = run.clip.place.length();
-    if (!media.speed.isFrozen()) {
-        const MediaTime passes = media.speed.mediaIn(length);
-        if (edit.speed.isReversed() != media.speed.isReversed()) media.in += passes;
+    if (!speed.isFrozen()) {
+        const MediaTime passes = speed.mediaIn(length);
+        if (edit.speed.isReversed() != speed.isReversed()) run.in() += passes;
         const MediaTime filled = Speed{std::abs(edit.speed.num), edit.speed.den}.timelineIn({std::abs(passes.flicks)});
         SPOT_TRY(snapped, run.draft.snapped(filled));
         const MediaTime newLength = isPicture(run.draft.track().role) ? std::max(snapped, run.draft.rate().frameLength()) : snapped;
         run.clip.place.end = run.clip.place.start + newLength;
         if (newLength.flicks > 0 && newLength != length) stretchCurves(run.clip, Speed::of(length.flicks, newLength.flicks));
     }
-    media.speed = edit.speed;
+    speed = edit.speed;
     const MediaTime grows = run.clip.place.end - oldEnd;
     const TrackId own = run.draft.track().id;
     if (edit.ripple) run.draft.push(oldEnd, grows);
@@ -92,10 +93,9 @@ Result<Project> applied(const Project& before, const SetSpeed& edit)
 Result<Project> applied(const Project& before, const ReverseClip& edit)
 {
     SPOT_TRY(run, running(before, edit.timeline, edit.clip));
-    MediaClip& media = run.media();
-    if (media.speed.isFrozen()) return standsStill(run.clip);
-    media.in += media.speed.mediaIn(run.clip.place.length());
-    media.speed = media.speed.reversed();
+    if (run.speed().isFrozen()) return standsStill(run.clip);
+    run.in() += run.speed().mediaIn(run.clip.place.length());
+    run.speed() = run.speed().reversed();
     run.draft.replace(run.index, std::move(run.clip));
     return std::move(run.draft).close();
 }
@@ -111,10 +111,10 @@ Result<Project> applied(const Project& before, const FreezeFrame& edit)
     Clip held = run.clip;
     shiftContent(before, held, at - held.place.start);
     standCurvesStill(held);
-    auto& media = std::get<MediaClip>(held.content);
-    if (media.speed.isReversed()) media.in -= {1};
-    media.in = std::max(MediaTime{}, std::min(media.in, *mediaLength(before, held) - MediaTime{1}));
-    media.speed = {0, 1};
+    MediaTime& in = *runOf(held).in;
+    if (runOf(held).speed->isReversed()) in -= {1};
+    in = std::max(MediaTime{}, std::min(in, *mediaLength(before, held) - MediaTime{1}));
+    *runOf(held).speed = {0, 1};
     held.id = run.draft.newClipId();
     held.place = {at, at + length};
     const bool isFirst = at == run.clip.place.start;

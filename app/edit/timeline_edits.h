@@ -36,7 +36,7 @@ struct DuplicateTimeline {
     std::string name;
     bool operator==(const DuplicateTimeline&) const = default;
 };
-/// Not the last one.
+/// Not the last one, and none that is shown inside of another.
 struct RemoveTimeline {
     TimelineId timeline;
     bool operator==(const RemoveTimeline&) const = default;

@@ -24,12 +24,20 @@ MediaTime distance(TimeRange a, TimeRange b) { return std::max({MediaTime{}, a.s
 /// By how much `clip` shows the same moment of its media later than `other`.
 MediaTime lateness(const Clip& clip, const Clip& other)
 {
-    const auto &own = std::get<MediaClip>(clip.content), &its = std::get<MediaClip>(other.content);
-    return clip.place.start - other.place.start - own.speed.timelineIn(own.in - its.in);
+    return std::visit(
+        [&](const auto& own) -> MediaTime {
+            if constexpr (requires { own.speed.timelineIn(own.in); }) {
+                const auto& its = std::get<std::decay_t<decltype(own)>>(other.content);
+                return clip.place.start - other.place.start - own.speed.timelineIn(own.in - its.in);
+            } else return {};
+        },
+        clip.content);
 }
 
 bool canCompare(const Clip& a, const Clip& b)
 {
+    if (const auto *x = std::get_if<SequenceClip>(&a.content), *y = std::get_if<SequenceClip>(&b.content); x && y)
+        return x->timeline == y->timeline && x->speed == y->speed && !x->speed.isFrozen();
     const auto *x = std::get_if<MediaClip>(&a.content), *y = std::get_if<MediaClip>(&b.content);
     return x && y && x->media == y->media && x->speed == y->speed && !x->speed.isFrozen();
 }

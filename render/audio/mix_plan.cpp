@@ -23,6 +23,8 @@ MixPlan makeMixPlan(const Composition& composition)
         s.fadeOut = sound.fadeOut.samples(mixRate);
         s.isVoice = sound.isVoice;
         s.ducks = sound.ducksUnderVoice;
+        for (const SoundThrough& t : sound.through)
+            s.through.push_back({t.start.samples(mixRate), t.in.samples(mixRate), t.speed, t.length.samples(mixRate), t.gainDb, t.pan, t.fadeIn.samples(mixRate), t.fadeOut.samples(mixRate)});
         if (s.start < s.end && s.end > 0) plan.sounds.push_back(std::move(s));
     }
     return plan;
@@ -36,6 +38,12 @@ ContentHash MixPlan::hash() const
         h.add(s.media).add(s.start).add(s.end).add(s.in).add(s.speed).add(s.fadeIn).add(s.fadeOut).add(s.isVoice).add(s.ducks);
         s.gainDb.addTo(h);
         s.pan.addTo(h);
+        h.add(s.through.size());
+        for (const MixThrough& t : s.through) {
+            h.add(t.start).add(t.in).add(t.speed).add(t.length).add(t.fadeIn).add(t.fadeOut);
+            t.gainDb.addTo(h);
+            t.pan.addTo(h);
+        }
     }
     return h.finish();
 }

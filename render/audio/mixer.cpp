@@ -30,16 +30,16 @@ double smooth(double x)
     return x * x * (3 - 2 * x);
 }
 
-/// sin^2 ramps at both ends of a sound; 1 between.
-double fadeAt(const MixSound& s, std::int64_t n)
+/// sin^2 ramps at both ends of what runs from `start` to `end`; 1 between.
+template <class Faded> double fadeAt(const Faded& s, std::int64_t start, std::int64_t end, std::int64_t n)
 {
     const auto ramp = [](std::int64_t at, std::int64_t length) {
         const double x = std::sin(std::numbers::pi / 2 * (static_cast<double>(at) + 0.5) / static_cast<double>(length));
         return x * x;
     };
     double gain = 1;
-    if (s.fadeIn > 0 && n - s.start < s.fadeIn) gain *= ramp(n - s.start, s.fadeIn);
-    if (s.fadeOut > 0 && s.end - 1 - n < s.fadeOut) gain *= ramp(s.end - 1 - n, s.fadeOut);
+    if (s.fadeIn > 0 && n - start < s.fadeIn) gain *= ramp(n - start, s.fadeIn);
+    if (s.fadeOut > 0 && end - 1 - n < s.fadeOut) gain *= ramp(end - 1 - n, s.fadeOut);
     return gain;
 }
 
@@ -54,6 +54,20 @@ Sides panned(double pan)
 }
 
 double decibels(double db) { return std::pow(10.0, db / 20); }
+
+/// Gain of each side at sample `n` of the mix, of everything that the sound goes through.
+Sides through(const MixSound& s, std::int64_t n)
+{
+    Sides sides{1, 1};
+    for (const MixThrough& t : s.through) {
+        const double own = static_cast<double>(t.in) + static_cast<double>(n - t.start) * t.speed;
+        const MediaTime at{std::llround(own * (static_cast<double>(flicksPerSecond) / mixRate))};
+        const Sides pan = panned(t.pan.at(at));
+        const double gain = decibels(t.gainDb.at(at)) * fadeAt(t, 0, t.length, std::llround(own));
+        sides.left *= gain * pan.left, sides.right *= gain * pan.right;
+    }
+    return sides;
+}
 
 } // namespace
 
@@ -110,12 +124,13 @@ Result<Done> Mixer::State::add(const MixSound& s, AudioBlock& block)
     const Sides steadyPan = panned(s.pan.at({}));
     for (std::int64_t n = first; n < last; ++n) {
         const MediaTime at = MediaTime::fromSamples(n - s.start, mixRate);
-        double gain = (s.gainDb.isConstant() ? steadyGain : decibels(s.gainDb.at(at))) * fadeAt(s, n);
+        double gain = (s.gainDb.isConstant() ? steadyGain : decibels(s.gainDb.at(at))) * fadeAt(s, s.start, s.end, n);
         if (s.ducks && !speech.empty()) gain *= decibels(duckingDb(n));
         const Sides pan = s.pan.isConstant() ? steadyPan : panned(s.pan.at(at));
+        const Sides more = through(s, n);
         const std::size_t to = static_cast<std::size_t>((n - block.start) * mixChannels), from = static_cast<std::size_t>((n - first) * mixChannels);
-        block.samples[to] += static_cast<float>(own.samples[from] * gain * pan.left);
-        block.samples[to + 1] += static_cast<float>(own.samples[from + 1] * gain * pan.right);
+        block.samples[to] += static_cast<float>(own.samples[from] * gain * pan.left * more.left);
+        block.samples[to + 1] += static_cast<float>(own.samples[from + 1] * gain * pan.right * more.right);
     }
     return Done{};
 }
