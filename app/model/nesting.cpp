@@ -54,6 +54,16 @@ std::vector<TimelineId> shownIn(const Timeline& timeline)
     return shown;
 }
 
+std::vector<TimelineId> allShownIn(const Project& project, const Timeline& timeline)
+{
+    std::vector<TimelineId> all = shownIn(timeline);
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (const Timeline* next = project.find(all[i]))
+            for (const TimelineId each : shownIn(*next))
+                if (std::find(all.begin(), all.end(), each) == all.end()) all.push_back(each);
+    return all;
+}
+
 std::vector<const Timeline*> usersOf(const Project& project, TimelineId timeline)
 {
     std::vector<const Timeline*> users;

@@ -14,6 +14,9 @@ inline constexpr int deepestNesting = 16;
 std::vector<TimelineId> shownOn(const Track& track);
 std::vector<TimelineId> shownIn(const Timeline& timeline);
 
+/// Those, and what they show in turn, each once.
+std::vector<TimelineId> allShownIn(const Project& project, const Timeline& timeline);
+
 /// The timelines whose clips show this one directly, in the project's order.
 std::vector<const Timeline*> usersOf(const Project& project, TimelineId timeline);
 

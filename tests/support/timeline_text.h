@@ -115,7 +115,9 @@ inline std::string show(const Project& project)
         for (const ClipPtr& clip : track->clips) {
             text += " " + clip->name + "[" + frame(clip->place.start) + "," + frame(clip->place.end) + ")";
             const auto* media = std::get_if<MediaClip>(&clip->content);
-            if (media && media->in != MediaTime{}) text += "+" + frame(media->in);
+            const auto* sequence = std::get_if<SequenceClip>(&clip->content);
+            const MediaTime in = media ? media->in : sequence ? sequence->in : MediaTime{};
+            if (in != MediaTime{}) text += "+" + frame(in);
             if (clip->dissolve != MediaTime{}) text += "<" + frame(clip->dissolve);
         }
     }

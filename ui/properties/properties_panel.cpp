@@ -213,7 +213,7 @@ void PropertiesPanel::read()
     else m_title->setText(m_desk.selection().empty() ? tr("Select a clip to change it.") : tr("%n clips selected", nullptr, static_cast<int>(m_desk.selection().size())));
     m_look->setVisible(pictures);
     m_text->setVisible(text);
-    m_hearing->setVisible(media && spot && !pictures);
+    m_hearing->setVisible(spot && !pictures && (media || std::holds_alternative<SequenceClip>(clip->content)));
     m_takes->setVisible(!takes.empty());
     if (!clip) return;
     for (const Row& row : m_rows) row.field->display(row.read(*clip));

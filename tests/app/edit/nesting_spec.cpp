@@ -243,10 +243,11 @@ private Q_SLOTS:
         QCOMPARE(apart(spot::apply(*whole, SetSpeed{t, id, {2, 1}, false})), std::string("\"Intro\" runs at another speed: give it its own speed back first"));
         const Timeline& inside = *whole->timelines[1];
         QCOMPARE(apart(spot::apply(*whole, ReshapeTimeline{inside.id, "Intro", {1080, 1080}, fps25, {}, -16})), std::string("\"Intro\" shows a timeline of another canvas: its pictures would stand elsewhere"));
-        QCOMPARE(apart(spot::apply(*whole, ReshapeTimeline{inside.id, "Intro", inside.canvas, fps50, {}, -16})), std::string("\"Intro\" shows a timeline of another frame rate: its cuts would move"));
+        QCOMPARE(apart(spot::apply(*whole, ReshapeTimeline{inside.id, "Intro", inside.canvas, FrameRate{50, 1}, {}, -16})), std::string("\"Intro\" shows a timeline of another frame rate: its cuts would move"));
         QCOMPARE(refusal(spot::apply(*whole, UnnestClip{inside.id, text::clip(only(*whole, 1), "a").id})), std::string("\"a\" shows no timeline that could be taken apart"));
         QCOMPARE(refusal(spot::apply(*whole, NestClips{t, {}, "x"})), std::string("no clip is named"));
-        QVERIFY(!spot::apply(text::project("V1!: a[0,48)"), NestClips{{1}, {{3}}, "x"}));
+        const Project locked = text::project("V1!: a[0,48)");
+        QCOMPARE(refusal(nested(locked, {"a"})), std::string("track \"V1\" is locked; unlock it to change its clips"));
     }
 
     void an_adjustment_stands_on_pictures_only()
