@@ -6,6 +6,7 @@
 #include "app/edit/invariants.h"
 #include "app/file/project_json.h"
 #include "app/file/restore.h"
+#include "app/model/nesting.h"
 #include "app/session/studio.h"
 
 #include <cstdio>
@@ -17,6 +18,12 @@ namespace
 {
 
 std::string number(std::uint64_t id) { return "#" + std::to_string(id); }
+
+std::string shownBy(const Clip& clip)
+{
+    if (const auto* sequence = std::get_if<SequenceClip>(&clip.content)) return "  (timeline " + number(sequence->timeline.value) + ")";
+    return std::holds_alternative<AdjustmentClip>(clip.content) ? "  (adjustment)" : "";
+}
 
 void show(const Project& project)
 {
@@ -30,8 +37,8 @@ void show(const Project& project)
         for (const TrackPtr& track : timeline->tracks) {
             std::printf("  track    %s  %s%s%s\n", number(track->id.value).c_str(), track->name.c_str(), track->isMuted ? " (muted)" : "", track->isLocked ? " (locked)" : "");
             for (const ClipPtr& clip : track->clips)
-                std::printf("    %-6s %s - %s  %s%s\n", number(clip->id.value).c_str(), timecode(clip->place.start, timeline->rate).c_str(), timecode(clip->place.end, timeline->rate).c_str(), clip->name.c_str(),
-                            clip->transition.isNone() ? "" : ("  (" + std::string(wordOf(clip->transition.style.kind)) + ")").c_str());
+                std::printf("    %-6s %s - %s  %s%s%s\n", number(clip->id.value).c_str(), timecode(clip->place.start, timeline->rate).c_str(), timecode(clip->place.end, timeline->rate).c_str(), clip->name.c_str(),
+                            clip->transition.isNone() ? "" : ("  (" + std::string(wordOf(clip->transition.style.kind)) + ")").c_str(), shownBy(*clip).c_str());
         }
     }
 }
@@ -50,12 +57,14 @@ int check(const Project& project, Studio& studio)
             std::printf("missing: %s\n", missing.c_str());
             ++found;
         }
-    for (const TimelinePtr& timeline : project.timelines)
+    for (const TimelinePtr& timeline : project.timelines) {
+        if (!usersOf(project, timeline->id).empty()) continue; // what is inside of another is checked with that one
         for (const Finding& finding : checkTimeline(project, timeline->id, studio.ledger().entries())) {
             const char* severity = finding.severity == Severity::Error ? "error" : finding.severity == Severity::Warning ? "warning" : "note";
             std::printf("%s: %s: %s\n", severity, timeline->name.c_str(), sentenceOf(finding, timeline->rate).c_str());
             found += finding.severity == Severity::Error;
         }
+    }
     if (!found) std::printf("sound: %zu timelines, %zu files, all there\n", project.timelines.size(), project.media.size());
     return found;
 }

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/compose/compose.h"
 
+#include "app/compose/nested_sound.h"
+#include "app/model/nesting.h"
+#include "app/model/run.h"
+
 #include <algorithm>
+#include <map>
 
 namespace spot
 {
@@ -11,6 +16,7 @@ namespace
 
 constexpr MediaTime textIn = MediaTime::fromMilliseconds(420), textOut = MediaTime::fromMilliseconds(260);
 constexpr MediaTime lineStep = MediaTime::fromMilliseconds(90), wordStep = MediaTime::fromMilliseconds(110);
+constexpr std::size_t mostSounds = 100'000;
 constexpr double riseOfCanvas = 0.035; // of the height
 
 /// The gain of a track joins that of its clips; a keyframed gain is shifted key by key.
@@ -25,9 +31,10 @@ Curve raisedBy(const Curve& curve, double add)
 
 /// Media time of what is shown `early` before the clip's place: backwards the last flick before `in`, so that the picture that ends
 /// there is the first one. A ramp says of itself where it runs backwards.
-MediaTime firstOf(const MediaClip& content, MediaTime early)
+MediaTime firstOf(const Clip& clip, MediaTime early)
 {
-    return content.mediaAt(-early) - MediaTime{content.ramp.empty() && content.speed.isReversed() ? 1 : 0};
+    const RunSeen run = runOf(clip);
+    return run.at(-early) - MediaTime{!run.isRamp() && run.speed->isReversed() ? 1 : 0};
 }
 
 /// How long a clip shows or sounds after its place: as long as the transition into the next one goes on there.
@@ -50,20 +57,32 @@ Transform movedBy(const Transform& transform, MediaTime by)
     return moved;
 }
 
-MediaPicture moving(const ContentHash& content, const MediaClip& clip, MediaTime early) { return {content, firstOf(clip, early), clip.speed.value(), movedBy(clip.ramp, early)}; }
+MediaPicture moving(const ContentHash& content, const Clip& clip)
+{
+    const RunSeen run = runOf(clip);
+    return {content, firstOf(clip, clip.transition.before), run.speed->value(), movedBy(*run.ramp, clip.transition.before)};
+}
+
+/// What the composers of one call share: timelines that are composed already, and how deep inside of each other they are.
+struct Nesting {
+    std::map<TimelineId, CompositionPtr> done;
+    int depth = 1;
+};
 
 class Composer
 {
 public:
-    Composer(const Project& project, const Timeline& timeline, TextRaster& raster)
-        : m_project(project), m_timeline(timeline), m_raster(raster), m_end(timeline.duration())
+    Composer(const Project& project, const Timeline& timeline, TextRaster& raster, Nesting& nesting)
+        : m_project(project), m_timeline(timeline), m_raster(raster), m_nesting(nesting), m_end(timeline.duration())
     {
     }
-    Result<CompositionPtr> run();
+    Result<CompositionPtr> run(const Rgba& background);
 
 private:
     Result<Done> picture(const Track& track, std::size_t index);
     Result<Done> sound(const Track& track, std::size_t index);
+    Result<Done> sequenceSound(const Track& track, std::size_t index, const SequenceClip& sequence);
+    Result<CompositionPtr> nested(const Clip& clip, TimelineId timeline);
     Result<Done> text(const Clip& clip, const TextClip& content);
     Layer layerOf(const Clip& clip, MediaTime late) const;
     void textLayer(const Clip& clip, const TextPiece& piece, MediaTime delay, TextMotion motion);
@@ -72,6 +91,7 @@ private:
     const Project& m_project;
     const Timeline& m_timeline;
     TextRaster& m_raster;
+    Nesting& m_nesting;
     MediaTime m_end;
     Composition m_out;
 };
@@ -106,11 +126,16 @@ Result<Done> Composer::picture(const Track& track, std::size_t index)
         layer.picture = colour->from == colour->to ? Picture(SolidPicture{colour->from}) : Picture(GradientPicture{colour->from, colour->to, 90});
     } else if (const auto* written = std::get_if<TextClip>(&clip.content)) {
         return text(clip, *written);
+    } else if (const auto* sequence = std::get_if<SequenceClip>(&clip.content)) {
+        SPOT_TRY(inside, nested(clip, sequence->timeline));
+        layer.picture = NestedPicture{inside, firstOf(clip, clip.transition.before), sequence->speed.value()};
+    } else if (std::holds_alternative<AdjustmentClip>(clip.content)) {
+        layer.picture = CanvasPicture{};
     } else {
         SPOT_TRY(item, itemOf(clip));
         if (item->kind == ItemKind::Sound) return Error{Fault::Invalid, "the clip \"" + clip.name + "\" stands on a picture track and has only sound"};
         if (item->kind == ItemKind::Still) layer.picture = StillPicture{item->content};
-        else layer.picture = moving(item->content, std::get<MediaClip>(clip.content), clip.transition.before);
+        else layer.picture = moving(item->content, clip);
     }
     m_out.layers.push_back(std::move(layer));
     return Done{};
@@ -159,19 +184,53 @@ Result<Done> Composer::text(const Clip& clip, const TextClip& content)
     return Done{};
 }
 
+/// The picture and the sounds of a timeline that a clip shows, over nothing.
+Result<CompositionPtr> Composer::nested(const Clip& clip, TimelineId id)
+{
+    if (const auto known = m_nesting.done.find(id); known != m_nesting.done.end()) return known->second;
+    const Timeline* timeline = m_project.find(id);
+    if (!timeline) return Error{Fault::NotFound, "the clip \"" + clip.name + "\" of \"" + m_timeline.name + "\" shows a timeline that the project does not have"};
+    if (m_nesting.depth >= deepestNesting)
+        return Error{Fault::OutOfRange, "the clip \"" + clip.name + "\" of \"" + m_timeline.name + "\" lies deeper than " + std::to_string(deepestNesting) + " timelines inside of each other"};
+    ++m_nesting.depth;
+    auto made = Composer(m_project, *timeline, m_raster, m_nesting).run(Rgba{0, 0, 0, 0});
+    --m_nesting.depth;
+    if (made) m_nesting.done[id] = *made;
+    return made;
+}
+
+Result<Done> Composer::sequenceSound(const Track& track, std::size_t index, const SequenceClip& sequence)
+{
+    const Clip& clip = *track.clips[index];
+    SPOT_TRY(inside, nested(clip, sequence.timeline));
+    const MediaTime early = clip.transition.before, arriving = clip.transition.length(), leaving = leavingOf(track, index);
+    const TimeRange whole{clip.place.start - early, clip.place.end + lateOf(track, index)}, heard{whole.start, std::min(whole.end, m_end)};
+    SequenceClip from = sequence; // as it runs from where it is first heard
+    from.in += sequence.speed.mediaIn(-early);
+    SoundThrough through{whole.start, {}, 1, whole.length(), raisedBy(clip.hearing.gainDb, track.gainDb).movedBy(early), clip.hearing.pan.movedBy(early), {}, {}, arriving, leaving};
+    through.fadeIn = arriving.flicks ? MediaTime{} : clip.hearing.fadeIn; // a crossfade takes their place
+    through.fadeOut = leaving.flicks ? MediaTime{} : clip.hearing.fadeOut;
+    for (const Sound& sound : inside->sounds)
+        if (auto outside = heardThrough(sound, from, heard, through)) m_out.sounds.push_back(std::move(*outside));
+    if (m_out.sounds.size() > mostSounds) return Error{Fault::OutOfRange, "the timelines inside of \"" + m_timeline.name + "\" have more than " + std::to_string(mostSounds) + " sounds together"};
+    return Done{};
+}
+
 Result<Done> Composer::sound(const Track& track, std::size_t index)
 {
     const Clip& clip = *track.clips[index];
+    if (clip.hearing.isMuted) return Done{};
+    if (const auto* sequence = std::get_if<SequenceClip>(&clip.content)) return sequenceSound(track, index, *sequence);
     const MediaTime early = clip.transition.before, arriving = clip.transition.length(), leaving = leavingOf(track, index);
     if (!std::holds_alternative<MediaClip>(clip.content))
         return Error{Fault::Invalid, "the clip \"" + clip.name + "\" stands on a sound track and has no sound"};
     SPOT_TRY(item, itemOf(clip));
     Sound sound;
     sound.span = {clip.place.start - early, std::min(clip.place.end + lateOf(track, index), m_end)};
-    if (sound.span.isEmpty() || clip.hearing.isMuted) return Done{};
+    if (sound.span.isEmpty()) return Done{};
     sound.media = item->content;
     const auto& content = std::get<MediaClip>(clip.content);
-    sound.in = firstOf(content, early);
+    sound.in = firstOf(clip, early);
     sound.speed = content.speed.value();
     sound.ramp = movedBy(content.ramp, early);
     sound.keepsPitch = content.keepPitch;
@@ -186,8 +245,9 @@ Result<Done> Composer::sound(const Track& track, std::size_t index)
     return Done{};
 }
 
-Result<CompositionPtr> Composer::run()
+Result<CompositionPtr> Composer::run(const Rgba& background)
 {
+    m_out.background = background;
     m_out.canvas = m_timeline.canvas;
     m_out.rate = m_timeline.rate;
     m_out.duration = m_end;
@@ -206,7 +266,8 @@ Result<CompositionPtr> compose(const Project& project, TimelineId id, TextRaster
 {
     const Timeline* timeline = project.find(id);
     if (!timeline) return Error{Fault::NotFound, "the project \"" + project.name + "\" has no timeline " + std::to_string(id.value)};
-    return Composer(project, *timeline, raster).run();
+    Nesting nesting;
+    return Composer(project, *timeline, raster, nesting).run(Rgba{0, 0, 0, 1});
 }
 
 } // namespace spot

@@ -49,6 +49,7 @@ private:
     void tellChange(const Placed& was, const Placed& is);
     void tellPlace(const Placed& was, const Placed& is);
     void tellContent(const Clip& was, const Clip& is);
+    void tellRun(const Clip& was, const Clip& is, std::pair<MediaTime, MediaTime> ins, std::pair<Speed, Speed> speeds, const char* what);
     void tellLook(const Clip& was, const Clip& is);
     void tellHearing(const Clip& was, const Clip& is);
     void tellTransition(const Clip& was, const Clip& is);
@@ -105,12 +106,24 @@ void ClipComparison::tellPlace(const Placed& was, const Placed& is)
     else m_sentences.say(name + " is at " + at(to.start) + " - " + at(to.end) + ", was " + at(from.start) + " - " + at(from.end) + (grown.flicks ? " (" + how + ")" : ""));
 }
 
+/// `ins`, `speeds`: before and after.
+void ClipComparison::tellRun(const Clip& was, const Clip& is, std::pair<MediaTime, MediaTime> ins, std::pair<Speed, Speed> speeds, const char* what)
+{
+    const std::string name = clipName(is);
+    if (speeds.first != speeds.second) m_sentences.say(name + " at " + at(is.place.start) + " plays at " + speedText(speeds.second) + ", was " + speedText(speeds.first));
+    const MediaTime slipped = ins.second - ins.first, headTrimmed = is.place.start - was.place.start;
+    const bool isTrim = slipped == headTrimmed && was.place.end == is.place.end; // a trimmed start takes the in point with it
+    if (slipped != MediaTime{} && !isTrim)
+        m_sentences.say(name + " at " + at(is.place.start) + " begins " + frames(slipped.flicks < 0 ? -slipped : slipped) + (slipped.flicks < 0 ? " earlier" : " later") + " in " + what);
+}
+
 void ClipComparison::tellContent(const Clip& was, const Clip& is)
 {
     if (was.content == is.content) return;
     const std::string name = clipName(is);
     const auto *textBefore = std::get_if<TextClip>(&was.content), *textAfter = std::get_if<TextClip>(&is.content);
     const auto *mediaBefore = std::get_if<MediaClip>(&was.content), *mediaAfter = std::get_if<MediaClip>(&is.content);
+    const auto *sequenceBefore = std::get_if<SequenceClip>(&was.content), *sequenceAfter = std::get_if<SequenceClip>(&is.content);
     const std::size_t said = m_sentences.count();
     if (textBefore && textAfter) {
         if (textBefore->text != textAfter->text) m_sentences.say(name + " at " + at(is.place.start) + " says " + quoted(textAfter->text) + ", was " + quoted(textBefore->text));
@@ -118,14 +131,14 @@ void ClipComparison::tellContent(const Clip& was, const Clip& is)
     } else if (mediaBefore && mediaAfter) {
         if (mediaBefore->media != mediaAfter->media)
             m_sentences.say(name + " at " + at(is.place.start) + " shows " + mediaName(m_pair.projectAfter, mediaAfter->media) + ", was " + mediaName(m_pair.projectBefore, mediaBefore->media));
-        if (mediaBefore->speed != mediaAfter->speed)
-            m_sentences.say(name + " at " + at(is.place.start) + " plays at " + speedText(mediaAfter->speed) + ", was " + speedText(mediaBefore->speed));
-        const MediaTime slipped = mediaAfter->in - mediaBefore->in, headTrimmed = is.place.start - was.place.start;
-        const bool isTrim = slipped == headTrimmed && was.place.end == is.place.end; // a trimmed start takes the in point with it
-        if (slipped != MediaTime{} && !isTrim)
-            m_sentences.say(name + " at " + at(is.place.start) + " begins " + frames(slipped.flicks < 0 ? -slipped : slipped) + (slipped.flicks < 0 ? " earlier" : " later") + " in its media");
-        if (isTrim && m_sentences.count() == said && was.place != is.place) return; // told as a trim
-    }
+        tellRun(was, is, {mediaBefore->in, mediaAfter->in}, {mediaBefore->speed, mediaAfter->speed}, "its media");
+        if (m_sentences.count() == said && was.place != is.place) return; // told as a trim
+    } else if (sequenceBefore && sequenceAfter) {
+        if (sequenceBefore->timeline != sequenceAfter->timeline)
+            m_sentences.say(name + " at " + at(is.place.start) + " shows the timeline " + timelineName(m_pair.projectAfter, sequenceAfter->timeline) + ", was " + timelineName(m_pair.projectBefore, sequenceBefore->timeline));
+        tellRun(was, is, {sequenceBefore->in, sequenceAfter->in}, {sequenceBefore->speed, sequenceAfter->speed}, "the timeline it shows");
+        if (m_sentences.count() == said && was.place != is.place) return;
+    } else if (sequenceAfter) m_sentences.say(name + " at " + at(is.place.start) + " shows the timeline " + timelineName(m_pair.projectAfter, sequenceAfter->timeline));
     if (m_sentences.count() == said) m_sentences.say(name + " at " + at(is.place.start) + " shows something else");
 }
 

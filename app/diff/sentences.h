@@ -37,6 +37,7 @@ std::string sizeText(FrameSize size);               ///< "1920x1080"
 std::string rateText(FrameRate rate);               ///< "29.97 fps"
 std::string clipName(const Clip& clip);             ///< "\"Logo\"", "clip 12"
 std::string mediaName(const Project& project, MediaId id);
+std::string timelineName(const Project& project, TimelineId id);
 
 /// The clips of one timeline, before and after.
 struct TimelinePair {

@@ -87,6 +87,8 @@ std::string_view nameOf(const Edit& edit)
         std::string_view operator()(const SetField&) const { return "Change template field"; }
         std::string_view operator()(const RemoveField&) const { return "Remove template field"; }
         std::string_view operator()(const FillFields&) const { return "Fill template"; }
+        std::string_view operator()(const NestClips&) const { return "Nest clips"; }
+        std::string_view operator()(const UnnestClip&) const { return "Take apart"; }
     };
     return std::visit(Names{}, edit);
 }

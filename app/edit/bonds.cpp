@@ -67,7 +67,7 @@ Result<Project> applied(const Project& before, const PasteAttributes& edit)
     return onClips(before, edit.timeline, edit.clips, [&](Clip& clip, const TrackDraft& draft) -> Result<Done> {
         auto* text = std::get_if<TextClip>(&clip.content);
         const bool sounds = isSound(draft.track().role);
-        const bool hasLook = edit.look && !sounds, hasStyle = edit.style && text, hasHearing = edit.hearing && std::holds_alternative<MediaClip>(clip.content);
+        const bool hasLook = edit.look && !sounds, hasStyle = edit.style && text, hasHearing = edit.hearing && canBeHeard(clip);
         if (!hasLook && !hasStyle && !hasHearing) return Error{Fault::Invalid, called(clip) + " can have none of these attributes"};
         if (hasLook) clip.look = *edit.look;
         if (hasStyle) text->style = *edit.style;

@@ -5,6 +5,7 @@
 
 #include "app/edit/bond_edits.h"
 #include "app/edit/key_edits.h"
+#include "app/edit/nesting_edits.h"
 #include "app/edit/range_edits.h"
 #include "app/edit/template_edits.h"
 #include "app/edit/timeline_edits.h"
@@ -178,7 +179,7 @@ using Edit = std::variant<InsertClip, OverwriteClip, MoveClip, TrimClip, RippleT
                           LiftRange, ExtractRange, RazorAll, CloseGap, SwapNeighbours, PutMedia, DuplicateClips, LinkClips, UnlinkClips,
                           GroupClips, UngroupClips, PasteAttributes, AddMarker, SetMarker, RemoveMarker, SetInOut, DuplicateTimeline,
                           RemoveTimeline, ReshapeTimeline, PutClips, SetSpeedRamp, SetKey, RemoveKey, MoveKey,
-                          MakeVersion, MakeVersions, ResetOverrides, DetachVersion, SetField, RemoveField, FillFields>;
+                          MakeVersion, MakeVersions, ResetOverrides, DetachVersion, SetField, RemoveField, FillFields, NestClips, UnnestClip>;
 
 /// "Trim clip": the step's name in the history, in English; the ui translates it.
 std::string_view nameOf(const Edit& edit);

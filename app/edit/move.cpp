@@ -18,7 +18,7 @@ Result<Project> putAt(TrackDraft draft, Clip clip, MediaTime start, bool overwri
     if (overwrite) draft.carve(clip.place);
     for (const ClipPtr& other : draft.clips())
         if (other->place.overlaps(clip.place)) return Error{Fault::OutOfRange, called(clip) + " would cover " + called(*other)};
-    draft.add(std::move(clip));
+    draft.addMoved(std::move(clip));
     return std::move(draft).close();
 }
 

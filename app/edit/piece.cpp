@@ -30,9 +30,9 @@ struct Spare {
 };
 Spare spareOf(const Clip& clip, FrameRate rate, TrackRole role)
 {
-    const auto* media = std::get_if<MediaClip>(&clip.content);
-    const Speed speed = media ? media->speed : Speed{};
-    const bool isRamp = media && !media->ramp.empty();
+    const RunSeen run = runOf(clip);
+    const Speed speed = run ? *run.speed : Speed{};
+    const bool isRamp = run && run.isRamp();
     const MediaTime cut{speed.isNormal() && !isRamp ? 0 : flicksPerSecond / 48000}, end = std::max(handleTolerance(rate, role), cut);
     if (isRamp) return {end, end}; // either side may lie at the media's end
     return speed.isReversed() ? Spare{end, cut} : Spare{cut, end};
@@ -49,6 +49,10 @@ std::string amount(MediaTime missing, FrameRate rate, TrackRole role)
 
 std::optional<MediaTime> mediaLength(const Project& project, const Clip& clip)
 {
+    if (const auto* sequence = std::get_if<SequenceClip>(&clip.content)) {
+        const Timeline* timeline = project.find(sequence->timeline);
+        return timeline ? timeline->duration() : MediaTime{};
+    }
     const MediaItem* item = itemOf(project, clip.content);
     if (!item || item->kind == ItemKind::Still) return std::nullopt;
     return item->duration;
@@ -100,17 +104,9 @@ TransitionRoom transitionRoom(const Project& project, FrameRate rate, TrackRole 
 {
     const auto isText = [](const Clip& c) { return std::holds_alternative<TextClip>(c.content); };
     if (previous.place.end != clip.place.start || isText(previous) || isText(clip)) return {};
-    const MediaTime shorter = std::min(previous.place.length(), clip.place.length());
-    const auto whole = [&](MediaTime t) { return t.flicks <= 0 ? MediaTime{} : isPicture(role) ? rate.startOf(rate.frameAt(t)) : t; };
-    const auto reach = [&](MediaTime longest, std::optional<MediaTime> handle, MediaTime spare) { return whole(handle ? std::min(longest, *handle + spare) : longest); };
-    const MediaTime before = std::min(shorter, previous.place.length() - previous.transition.after);
-    return {reach(before, handlesOf(project, clip).before, spareOf(clip, rate, role).before), reach(shorter, handlesOf(project, previous).after, spareOf(previous, rate, role).after)};
-}
-
-Transition fitted(Transition transition, TransitionRoom room)
-{
-    transition.before = std::min(transition.before, room.before), transition.after = std::min(transition.after, room.after);
-    return transition.isNone() ? Transition{} : transition;
+        const auto run = runOf(clip);
+        *run.in = run.at(by);
+        if (run.isRamp()) *run.ramp = movedBy(std::move(*run.ramp), -by);
 }
 
 MediaTime handleTolerance(FrameRate rate, TrackRole role)
@@ -133,34 +129,34 @@ template <class Holds> std::int64_t longestThat(std::int64_t limit, Holds holds)
 }
 
 /// Whether the media that the ramp crosses from `from` to `until` after the clip's start is there.
-bool isThere(const MediaClip& media, MediaTime from, MediaTime until, MediaTime length)
+bool isThere(const RunSeen& run, MediaTime from, MediaTime until, MediaTime length)
 {
-    const TimeRange crossed = mediaCrossed(media.ramp, from, until).movedBy(media.mediaAt(from));
+    const TimeRange crossed = mediaCrossed(*run.ramp, from, until).movedBy(run.at(from));
     return crossed.start.flicks >= 0 && crossed.end <= length;
 }
 
 /// Backwards as forwards: how far the media reaches before the ramp leaves it.
-Handles handlesOfRamp(const MediaClip& media, MediaTime length, MediaTime shown)
+Handles handlesOfRamp(const RunSeen& run, MediaTime length, MediaTime shown)
 {
     const auto reach = [&](bool isAfter) -> std::optional<MediaTime> {
-        const auto holds = [&](MediaTime more) { return isAfter ? isThere(media, {}, shown + more, length) : isThere(media, -more, shown, length); };
+        const auto holds = [&](MediaTime more) { return isAfter ? isThere(run, {}, shown + more, length) : isThere(run, -more, shown, length); };
         const std::int64_t most = longestThat(longestTimeline.flicks, holds);
         return most == longestTimeline.flicks ? std::nullopt : std::optional(MediaTime{most});
     };
-    if (isThere(media, {}, shown, length)) return {reach(false), reach(true)};
+    if (isThere(run, {}, shown, length)) return {reach(false), reach(true)};
     Handles missing{MediaTime{}, MediaTime{}};
-    const MediaTime first = media.mediaAt({});
-    const std::int64_t whole = longestThat(shown.flicks, [&](MediaTime part) { return isThere(media, {}, part, length); });
+    const MediaTime first = *run.in;
+    const std::int64_t whole = longestThat(shown.flicks, [&](MediaTime part) { return isThere(run, {}, part, length); });
     if (first.flicks >= 0 && first <= length) missing.after = MediaTime{whole} - shown;
-    else missing.before = MediaTime{longestThat(shown.flicks, [&](MediaTime part) { return isThere(media, shown - part, shown, length); })} - shown;
+    else missing.before = MediaTime{longestThat(shown.flicks, [&](MediaTime part) { return isThere(run, shown - part, shown, length); })} - shown;
     return missing;
 }
 
 /// Whether what is missing there lies after the media's end; else before its start.
-bool isPastEnd(const MediaClip& media, MediaTime length, MediaTime shown, bool isAtStart)
+bool isPastEnd(const RunSeen& run, MediaTime length, MediaTime shown, bool isAtStart)
 {
-    if (media.ramp.empty()) return media.speed.isReversed() == isAtStart;
-    return isAtStart ? media.in > length : media.in + mediaCrossed(media.ramp, {}, shown).end > length;
+    if (!run.isRamp()) return run.speed->isReversed() == isAtStart;
+    return isAtStart ? *run.in > length : *run.in + mediaCrossed(*run.ramp, {}, shown).end > length;
 }
 
 } // namespace
@@ -182,29 +178,26 @@ std::optional<std::string> missingMedia(const Project& project, FrameRate rate, 
 {
     const auto length = mediaLength(project, clip);
     if (!length) return std::nullopt;
-    const auto& media = std::get<MediaClip>(clip.content);
-    if (media.in > longestTimeline || media.in < -longestTimeline) return called(clip) + ": an in point outside of 24 hours";
-    if (media.isHeld() && media.in >= *length) return called(clip) + ": the picture it holds lies after the end of the media";
-    if (media.isHeld() && media.in.flicks < 0) return called(clip) + ": the picture it holds lies before the start of the media";
-    const MediaTime shown = clip.place.length();
-    if (!media.ramp.empty() && isThere(media, {}, shown, *length)) return std::nullopt;
-    const Spare spare = spareOf(clip, rate, role);
-    const Handles handles = handlesOf(project, clip);
-    for (const auto& [handle, isAtStart] : {std::pair(handles.before, true), std::pair(handles.after, false)}) {
-        const bool isEnd = isPastEnd(media, *length, shown, isAtStart);
-        if (handle && *handle < -(isAtStart ? spare.before : spare.after))
-            return called(clip) + ": " + amount(-*handle, rate, role) + " missing at the " + (isEnd ? "end" : "start") + " of the media";
-    }
+    const RunSeen run = runOf(clip);
+    if (run.isRamp()) return handlesOfRamp(run, *length, clip.place.length());
+    if (run.speed->isFrozen() || !run.speed->isValid()) return {};
+    const MediaTime out = run.at(clip.place.length());
+    const auto inTimeline = [&](MediaTime rest) { return Speed{std::abs(run.speed->num), run.speed->den}.timelineIn(rest); };
+    if (run.speed->isReversed()) return {inTimeline(*length - *run.in), inTimeline(out)};
+    return {inTimeline(*run.in), inTimeline(*length - out)};
     return std::nullopt;
 }
 
 bool suits(const Project& project, const ClipContent& content, TrackRole role)
 {
+    if (std::holds_alternative<SequenceClip>(content)) return true;
     if (!std::holds_alternative<MediaClip>(content)) return isPicture(role);
     const MediaItem* item = itemOf(project, content);
     if (!item) return false;
     return isPicture(role) ? item->kind != ItemKind::Sound : item->kind == ItemKind::Sound || (item->kind == ItemKind::Video && item->hasSound);
 }
+
+bool canBeHeard(const Clip& clip) { return static_cast<bool>(runOf(clip)); }
 
 std::string called(const Clip& clip)
 {

@@ -88,14 +88,15 @@ Broken brokenStyle(const TextStyle& s)
     return brokenText(s.language, "the language");
 }
 
-Broken brokenSpeed(const Project& project, const Clip& clip, const MediaClip& media, TrackRole role)
+Broken brokenSpeed(const Project& project, const Clip& clip, TrackRole role)
 {
-    const Speed speed = media.speed;
-    if (!media.ramp.empty()) {
-        if (auto broken = brokenRamp(media.ramp)) return broken;
+    const RunSeen run = runOf(clip);
+    const Speed speed = *run.speed;
+    if (run.isRamp()) {
+        if (auto broken = brokenRamp(*run.ramp)) return broken;
         if (!mediaLength(project, clip)) return invalid("a still has no speed");
         if (!speed.isNormal()) return invalid("a speed beside its speed ramp");
-        if (media.keepPitch && directionOf(media.ramp) == 0) return invalid("the pitch cannot be kept by a speed ramp that stands still or turns");
+        if (*run.keepPitch && directionOf(*run.ramp) == 0) return invalid("the pitch cannot be kept by a speed ramp that stands still or turns");
         return std::nullopt;
     }
     if (!speed.isValid()) return outOfRange("a speed that is not between 1 and 10000 percent, or no fraction in lowest terms of at most 9 digits");
@@ -110,7 +111,11 @@ Broken brokenContent(const Project& project, const Clip& clip, TrackRole role)
     if (const auto* media = std::get_if<MediaClip>(&clip.content)) {
         if (!project.find(media->media)) return Error{Fault::NotFound, "the project has no media " + std::to_string(media->media.value)};
         if (!isWithin(media->in, -longestTimeline, longestTimeline)) return outOfRange("an in point outside of 24 hours");
-        if (auto broken = brokenSpeed(project, clip, *media, role)) return broken;
+        if (auto broken = brokenSpeed(project, clip, role)) return broken;
+    } else if (const auto* sequence = std::get_if<SequenceClip>(&clip.content)) {
+        if (!project.find(sequence->timeline)) return Error{Fault::NotFound, "the project has no timeline " + std::to_string(sequence->timeline.value)};
+        if (!isWithin(sequence->in, -longestTimeline, longestTimeline)) return outOfRange("an in point outside of 24 hours");
+        if (auto broken = brokenSpeed(project, clip, role)) return broken;
     } else if (const auto* text = std::get_if<TextClip>(&clip.content)) {
         if (auto broken = brokenText(text->text, "the text", longestText * 4)) return broken;
         if (charactersIn(text->text) > longestText) return invalid("the text is longer than " + std::to_string(longestText) + " characters");
@@ -119,7 +124,7 @@ Broken brokenContent(const Project& project, const Clip& clip, TrackRole role)
         if (auto broken = brokenColour(colour->from, "colour")) return broken;
         if (auto broken = brokenColour(colour->to, "colour")) return broken;
     }
-    if (!suits(project, clip.content, role)) return invalid(isSound(role) ? "only a media with sound can stand on a sound track" : "a sound cannot stand on a picture track");
+    if (!suits(project, clip.content, role)) return invalid(isSound(role) ? "only a timeline or a media with sound can stand on a sound track" : "a sound cannot stand on a picture track");
     return std::nullopt;
 }
 
@@ -282,6 +287,7 @@ Broken brokenForeign(const Foreign& foreign)
 Broken brokenTrack(const Project& project, const Timeline& timeline, const Track& track)
 {
     const std::string place = "track \"" + track.name + "\"";
+    if (auto broken = brokenNesting(project, timeline, track)) return at(place, *broken);
     if (auto broken = brokenText(track.name, "a track's name")) return broken;
     if (auto broken = brokenNumber(track.gainDb, -200, 60, "gain")) return at(place, *broken);
     if (auto broken = brokenForeign(track.foreign)) return at(place, *broken);
@@ -291,6 +297,7 @@ Broken brokenTrack(const Project& project, const Timeline& timeline, const Track
         if (i > 0 && track.clips[i - 1]->place.end > clip.place.start)
             return at(place, outOfRange("clips " + called(*track.clips[i - 1]) + " and " + called(clip) + " would overlap"));
         if (auto broken = brokenClip(project, timeline, track, i)) return at(place + ", " + called(clip), *broken);
+        if (std::holds_alternative<SequenceClip>(clip.content)) continue; // what it shows may have become shorter since
         if (auto missing = missingMedia(project, timeline.rate, track.role, clip)) return at(place, outOfRange(*missing));
     }
     return std::nullopt;

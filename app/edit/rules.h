@@ -13,6 +13,8 @@ namespace spot
 
 /// The first broken rule of the track and its clips. OutOfRange: places, media and transitions; Invalid: everything else.
 std::optional<Error> brokenTrack(const Project& project, const Timeline& timeline, const Track& track);
+/// Invalid: a timeline that shows itself through clips of this track of it; OutOfRange: timelines too deep inside of each other.
+std::optional<Error> brokenNesting(const Project& project, const Timeline& timeline, const Track& track);
 /// The frame rate of the timeline; then everything it has beside its tracks.
 std::optional<Error> brokenRate(const Timeline& timeline);
 std::optional<Error> brokenHead(const Timeline& timeline);

@@ -45,7 +45,7 @@ Result<Project> applied(const Project& before, const SetLook& edit)
 Result<Project> applied(const Project& before, const SetHearing& edit)
 {
     return changed(before, edit, [&](Clip& clip, const TrackDraft&, std::size_t) -> Result<Done> {
-        if (!std::holds_alternative<MediaClip>(clip.content)) return Error{Fault::Invalid, called(clip) + " has no sound"};
+        if (!canBeHeard(clip)) return Error{Fault::Invalid, called(clip) + " has no sound"};
         clip.hearing = edit.hearing;
         return Done{};
     });

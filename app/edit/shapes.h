@@ -69,5 +69,7 @@ Result<Project> applied(const Project& before, const DetachVersion& edit);
 Result<Project> applied(const Project& before, const SetField& edit);      // template_fields.cpp
 Result<Project> applied(const Project& before, const RemoveField& edit);
 Result<Project> applied(const Project& before, const FillFields& edit);    // fill_fields.cpp
+Result<Project> applied(const Project& before, const NestClips& edit);     // nest.cpp
+Result<Project> applied(const Project& before, const UnnestClip& edit);    // unnest.cpp
 
 } // namespace spot

@@ -18,7 +18,7 @@ struct Running {
     TrackDraft draft;
     std::size_t index;
     Clip clip;
-    MediaClip& media() { return std::get<MediaClip>(clip.content); }
+    Run run() { return runOf(clip); }
 };
 
 Result<Running> running(const Project& before, TimelineId timeline, ClipId id)
@@ -51,12 +51,12 @@ struct Shown {
 };
 
 /// Of a ramp that stands still or turns: all that it crosses, forwards.
-Shown shownBy(const MediaClip& media, MediaTime length)
+Shown shownBy(const Run& run, MediaTime length)
 {
-    if (media.ramp.empty()) return {media.in, media.mediaAt(length), media.speed.isReversed()};
-    const int way = directionOf(media.ramp);
-    if (way != 0) return {media.in, media.mediaAt(length), way < 0};
-    const TimeRange crossed = mediaCrossed(media.ramp, {}, length).movedBy(media.in);
+    if (!run.isRamp()) return {*run.in, run.at(length), run.speed->isReversed()};
+    const int way = directionOf(*run.ramp);
+    if (way != 0) return {*run.in, run.at(length), way < 0};
+    const TimeRange crossed = mediaCrossed(*run.ramp, {}, length).movedBy(*run.in);
     return {crossed.start, crossed.end, false};
 }
 
@@ -90,16 +90,16 @@ template <class EditOfSpeed> Result<Project> closedWithLength(const Project& bef
 Result<Project> applied(const Project& before, const RateStretch& edit)
 {
     SPOT_TRY(run, running(before, edit.timeline, edit.clip));
-    if (run.media().isHeld()) return standsStill(run.clip);
+    if (run.run().isHeld()) return standsStill(run.clip);
     SPOT_TRY(to, run.draft.snapped(edit.to));
     const MediaTime length = run.clip.place.length();
     (edit.edge == Edge::Start ? run.clip.place.start : run.clip.place.end) = to;
     if (run.clip.place.isEmpty()) return Error{Fault::OutOfRange, called(run.clip) + " would be empty"};
     if (to.flicks < 0) return Error{Fault::OutOfRange, called(run.clip) + " would begin before the timeline"};
     SPOT_TRY_DONE(staysFree(run.draft, run.clip));
-    const Speed ratio = Speed::of(length.flicks, run.clip.place.length().flicks), old = run.media().speed;
-    if (run.media().ramp.empty()) run.media().speed = Speed::of(old.num * ratio.num, old.den * ratio.den);
-    else run.media().ramp = stretched(std::move(run.media().ramp), ratio);
+    const Speed ratio = Speed::of(length.flicks, run.clip.place.length().flicks), old = *run.run().speed;
+    if (run.run().isRamp()) *run.run().ramp = stretched(std::move(*run.run().ramp), ratio);
+    else *run.run().speed = Speed::of(old.num * ratio.num, old.den * ratio.den);
     stretchCurves(run.clip, ratio);
     run.draft.replace(run.index, std::move(run.clip));
     return std::move(run.draft).close();
@@ -110,16 +110,18 @@ Result<Project> applied(const Project& before, const SetSpeed& edit)
     SPOT_TRY(run, running(before, edit.timeline, edit.clip));
     if (!edit.speed.isValid()) return Error{Fault::OutOfRange, "a speed that is not between 1 and 10000 percent, or no fraction in lowest terms of at most 9 digits"};
     if (edit.speed.isFrozen()) return Error{Fault::Invalid, "a speed of 0: to hold a picture, make a freeze frame"};
-    MediaClip& media = run.media();
     const MediaTime oldEnd = run.clip.place.end, length = run.clip.place.length();
-    if (!media.isHeld()) {
-        const Shown shown = shownBy(media, length);
-        media.in = edit.speed.isReversed() != shown.isBackward ? shown.last : shown.first;
+    if (!run.run().isHeld()) {
+        const Shown shown = shownBy(run.run(), length);
+        *run.run().in = edit.speed.isReversed() != shown.isBackward ? shown.last : shown.first;
         const MediaTime filled = Speed{std::abs(edit.speed.num), edit.speed.den}.timelineIn(shown.length());
         SPOT_TRY_DONE(takesLength(run, filled));
     }
-    media.speed = edit.speed, media.ramp.clear();
-    media.keepPitch = edit.keepPitch.value_or(media.keepPitch);
+    const Run fresh = run.run();
+    *fresh.speed = edit.speed;
+    if (fresh.ramp) fresh.ramp->clear();
+    if (fresh.keepPitch) *fresh.keepPitch = edit.keepPitch.value_or(*fresh.keepPitch);
+    else if (edit.keepPitch.value_or(false)) return Error{Fault::Invalid, called(run.clip) + " shows a timeline: its pitch follows the speed"};
     return closedWithLength(before, edit, std::move(run), oldEnd);
 }
 
@@ -127,28 +129,29 @@ Result<Project> applied(const Project& before, const SetSpeedRamp& edit)
 {
     SPOT_TRY(run, running(before, edit.timeline, edit.clip));
     if (auto broken = brokenRamp(edit.keys)) return *broken;
-    MediaClip& media = run.media();
+    if (!run.run().ramp) return Error{Fault::Invalid, called(run.clip) + " shows a timeline, which has one speed: give a ramp to the clips inside of it"};
     const MediaTime oldEnd = run.clip.place.end, length = run.clip.place.length();
     const int way = directionOf(edit.keys);
-    if (way != 0 && !media.isHeld()) {
-        const Shown shown = shownBy(media, length);
-        media.in = (way < 0) != shown.isBackward ? shown.last : shown.first;
+    if (way != 0 && !run.run().isHeld()) {
+        const Shown shown = shownBy(run.run(), length);
+        *run.run().in = (way < 0) != shown.isBackward ? shown.last : shown.first;
         if (!edit.keepLength && shown.length().flicks > 0) SPOT_TRY_DONE(takesLength(run, timeToPass(edit.keys, {}, shown.length())));
     }
-    media.speed = {}, media.ramp = edit.keys;
-    media.keepPitch = edit.keepPitch.value_or(media.keepPitch);
+    const Run fresh = run.run();
+    *fresh.speed = {}, *fresh.ramp = edit.keys;
+    *fresh.keepPitch = edit.keepPitch.value_or(*fresh.keepPitch);
     return closedWithLength(before, edit, std::move(run), oldEnd);
 }
 
 Result<Project> applied(const Project& before, const ReverseClip& edit)
 {
     SPOT_TRY(run, running(before, edit.timeline, edit.clip));
-    MediaClip& media = run.media();
-    if (media.isHeld()) return standsStill(run.clip);
+    const Run turned = run.run();
+    if (turned.isHeld()) return standsStill(run.clip);
     const MediaTime length = run.clip.place.length();
-    media.in = media.mediaAt(length);
-    media.speed = media.ramp.empty() ? media.speed.reversed() : Speed{};
-    media.ramp = mirrored(media.ramp, length);
+    *turned.in = turned.at(length);
+    if (turned.isRamp()) *turned.ramp = mirrored(*turned.ramp, length);
+    else *turned.speed = turned.speed->reversed();
     run.draft.replace(run.index, std::move(run.clip));
     return std::move(run.draft).close();
 }
@@ -164,10 +167,11 @@ Result<Project> applied(const Project& before, const FreezeFrame& edit)
     Clip held = run.clip;
     shiftContent(before, held, at - held.place.start);
     standCurvesStill(held);
-    auto& media = std::get<MediaClip>(held.content);
-    if (media.isBackwardAt({})) media.in -= {1};
-    media.in = std::max(MediaTime{}, std::min(media.in, *mediaLength(before, held) - MediaTime{1}));
-    media.speed = {0, 1}, media.ramp.clear();
+    const Run still = runOf(held);
+    if (still.isBackwardAt({})) *still.in -= {1};
+    *still.in = std::max(MediaTime{}, std::min(*still.in, *mediaLength(before, held) - MediaTime{1}));
+    *still.speed = {0, 1};
+    if (still.ramp) still.ramp->clear();
     held.id = run.draft.newClipId();
     held.place = {at, at + length};
     const bool isFirst = at == run.clip.place.start;

@@ -37,7 +37,7 @@ struct DuplicateTimeline {
     std::string name;
     bool operator==(const DuplicateTimeline&) const = default;
 };
-/// Not the last one, and none that has versions.
+/// Not the last one, none that has versions, and none that is shown inside of another.
 struct RemoveTimeline {
     TimelineId timeline;
     bool operator==(const RemoveTimeline&) const = default;

@@ -6,6 +6,7 @@
 #include "app/edit/rules.h"
 #include "app/edit/track_draft.h"
 #include "app/edit/versions.h"
+#include "app/model/nesting.h"
 
 #include <algorithm>
 
@@ -145,6 +146,9 @@ Result<Project> applied(const Project& before, const RemoveTimeline& edit)
 {
     SPOT_TRY(index, timelineIndex(before, edit.timeline));
     if (before.timelines.size() == 1) return Error{Fault::Denied, "the last timeline of a project stays"};
+    std::string users;
+    for (const Timeline* user : usersOf(before, edit.timeline)) users += (users.empty() ? "\"" : ", \"") + user->name + "\"";
+    if (!users.empty()) return Error{Fault::Denied, "timeline \"" + before.timelines[index]->name + "\" is shown inside of " + users + ": take its clips out there first"};
     Project after = before;
     after.timelines.erase(after.timelines.begin() + static_cast<std::ptrdiff_t>(index));
     return after;

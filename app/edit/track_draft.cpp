@@ -54,6 +54,12 @@ Result<MediaTime> TrackDraft::snapped(MediaTime t) const
 void TrackDraft::replace(std::size_t index, Clip clip) { m_track.clips[index] = std::make_shared<const Clip>(std::move(clip)); }
 void TrackDraft::add(Clip clip) { m_track.clips.push_back(std::make_shared<const Clip>(std::move(clip))); }
 
+void TrackDraft::addMoved(Clip clip)
+{
+    m_moved.push_back(clip.id);
+    add(std::move(clip));
+}
+
 void TrackDraft::splitAt(MediaTime at)
 {
     for (std::size_t i = 0; i < clips().size(); ++i) {
@@ -137,6 +143,25 @@ void TrackDraft::settleFades()
     }
 }
 
+/// Media is checked by the rules of a track. A timeline may have become shorter than a clip of it: that clip stays, but asks for no more.
+std::optional<Error> TrackDraft::newlyMissing() const
+{
+    const auto shortage = [&](const Clip& clip) {
+        const Handles handles = handlesOf(before(), clip);
+        return std::max(MediaTime{}, -handles.before.value_or(MediaTime{})) + std::max(MediaTime{}, -handles.after.value_or(MediaTime{}));
+    };
+    for (const ClipPtr& clip : clips()) {
+        if (!std::holds_alternative<SequenceClip>(clip->content) || std::find(m_moved.begin(), m_moved.end(), clip->id) != m_moved.end()) continue;
+        const auto missing = missingMedia(before(), rate(), m_track.role, *clip);
+        const auto spot = missing ? m_timeline.find(rootOf(clip->id)) : std::nullopt;
+        const Clip* was = spot ? &m_timeline.at(*spot) : nullptr;
+        if (!missing || was == clip.get()) continue;
+        if (!was || was->content.index() != clip->content.index() || shortage(*clip) > shortage(*was) + handleTolerance(rate(), m_track.role))
+            return Error{Fault::OutOfRange, "track \"" + m_track.name + "\": " + *missing};
+    }
+    return std::nullopt;
+}
+
 Result<Project> TrackDraft::close() &&
 {
     std::sort(m_track.clips.begin(), m_track.clips.end(),
@@ -144,6 +169,7 @@ Result<Project> TrackDraft::close() &&
     settleTransitions();
     settleFades();
     if (const auto broken = brokenTrack(before(), m_timeline, m_track)) return *broken;
+    if (const auto missing = newlyMissing()) return *missing;
     Project after = before();
     after.nextId = m_nextId;
     m_timeline.tracks[m_trackIndex] = std::make_shared<const Track>(std::move(m_track));

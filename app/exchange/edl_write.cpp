@@ -101,7 +101,7 @@ std::string EdlWriter::comments(const CutItem& item)
     const Clip& clip = *item.clip;
     const MediaItem* media = mediaOf(m_project, clip);
     const FrameRate rate = m_timeline.rate;
-    if (!media) m_report.add(clip, rate, std::holds_alternative<TextClip>(clip.content) ? "its text is black there" : "its colour is black there");
+    if (!media) m_report.add(clip, rate, std::holds_alternative<TextClip>(clip.content) ? std::string("its text is black there") : std::holds_alternative<ColourClip>(clip.content) ? "its colour is black there" : std::string("is black there: ") + kindWithoutMedia(clip) + " are not written");
     if (isPicture(m_channel[0] == 'V' ? TrackRole::Picture : TrackRole::Effects) && clip.look != Look{}) m_report.add(clip, rate, "its place, crop, opacity and blending stay behind");
     if (m_channel[0] == 'A' && clip.hearing != Hearing{}) m_report.add(clip, rate, "its gain, pan, mute and fades stay behind");
     std::string path = media ? m_pathOf(*media) : std::string();

@@ -117,7 +117,7 @@ void FcpxmlWriter::report(const FrameCut& cut)
             if (!item.clip) continue;
             const Clip& clip = *item.clip;
             const MediaItem* media = mediaOf(m_project, clip);
-            if (!media) m_report.add(clip, m_rate, std::holds_alternative<TextClip>(clip.content) ? "is left out: texts are not written" : "is left out: colours are not written");
+            if (!media) m_report.add(clip, m_rate, std::string("is left out: ") + kindWithoutMedia(clip) + " are not written");
             else if (!m_assets.count(media->id)) m_report.add(clip, m_rate, "is a gap: its file \"" + media->name + "\" is missing");
             if (item.transition() > 0) m_report.add(clip, m_rate, "its " + std::string(wordOf(clip.transition.style.kind)) + " of " + std::to_string(item.transition()) + " frames becomes a cut");
             if (isPicture(row.track->role) && clip.look != Look{}) m_report.add(clip, m_rate, "its place, crop, opacity and blending stay behind");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/frame_cut.h"
 
+#include "app/edit/piece.h"
+
 namespace spot
 {
 
@@ -10,9 +12,9 @@ namespace
 /// Where the media is at `at`, in the nearest frame of the timeline; not before its beginning, where rounding may lead.
 std::int64_t mediaFrame(const Clip& clip, MediaTime at, FrameRate rate)
 {
-    const auto* media = std::get_if<MediaClip>(&clip.content);
-    if (!media) return 0;
-    const MediaTime time = media->in + media->speed.mediaIn(at - clip.place.start);
+    const auto run = runOf(clip);
+    if (!run) return 0;
+    const MediaTime time = *run.in + run.speed->mediaIn(at - clip.place.start);
     return std::max<std::int64_t>(0, rate.frameAt(rate.nearestBoundary(time)));
 }
 
@@ -67,8 +69,15 @@ const MediaItem* mediaOf(const Project& project, const Clip& clip)
 
 Speed speedOf(const Clip& clip)
 {
-    const auto* media = std::get_if<MediaClip>(&clip.content);
-    return media ? media->speed : Speed{};
+    const auto run = runOf(clip);
+    return run ? *run.speed : Speed{};
+}
+
+const char* kindWithoutMedia(const Clip& clip)
+{
+    if (std::holds_alternative<TextClip>(clip.content)) return "texts";
+    if (std::holds_alternative<SequenceClip>(clip.content)) return "timelines inside of timelines";
+    return std::holds_alternative<AdjustmentClip>(clip.content) ? "adjustments" : "colours";
 }
 
 } // namespace spot

@@ -193,6 +193,10 @@ std::optional<MltWriter::Source> MltWriter::producer(const CutItem& item, const 
         m_report.add(clip, m_rate, "its text stays behind: MLT has no text that all its programs draw");
         return std::nullopt;
     }
+    if (std::holds_alternative<SequenceClip>(clip.content) || std::holds_alternative<AdjustmentClip>(clip.content)) {
+        m_report.add(clip, m_rate, std::string("is a gap: ") + kindWithoutMedia(clip) + " are not written" + (std::holds_alternative<SequenceClip>(clip.content) ? "; take it apart first" : ""));
+        return std::nullopt;
+    }
     fs::path file;
     if (const MediaItem* media = mediaOf(m_project, clip)) {
         file = m_fileOf(*media);

@@ -129,6 +129,7 @@ Result<Done> OtioReader::content(const OtioJson& json, TrackRole role, TimeRange
         clip.hearing.fadeIn = std::min(clip.hearing.fadeIn, source.length());
         clip.hearing.fadeOut = std::min(clip.hearing.fadeOut, source.length());
         clip.content = ours->content;
+        if (auto* sequence = std::get_if<SequenceClip>(&clip.content); sequence && sequence->speed.isNormal()) sequence->in = source.start;
         if (kind == "GeneratorReference" && !std::holds_alternative<MediaClip>(ours->content)) return Done{};
     }
     if (kind == "GeneratorReference" && isPicture(role)) {

@@ -101,6 +101,14 @@ OtioJson OtioWriter::referenceOf(const Clip& clip, std::int64_t in, std::int64_t
         reference["generator_kind"] = "kdenlive:SolidColor";
         reference["parameters"] = {{"kdenlive", {{"color", kdenliveColour(colour->from)}}}};
         if (colour->from != colour->to) m_report.add(clip, m_rate, "other tools show its gradient as the colour on top");
+    } else if (const auto* sequence = std::get_if<SequenceClip>(&clip.content)) {
+        const Timeline* inside = m_project.find(sequence->timeline);
+        reference["generator_kind"] = "spotwright:Timeline";
+        reference["parameters"] = {{"timeline", inside ? inside->name : ""}};
+        m_report.add(clip, m_rate, "other tools do not see the timeline that it shows");
+    } else if (std::holds_alternative<AdjustmentClip>(clip.content)) {
+        reference["generator_kind"] = "spotwright:Adjustment";
+        m_report.add(clip, m_rate, "other tools do not apply the adjustment");
     } else {
         const TextClip& written = std::get<TextClip>(clip.content);
         reference["generator_kind"] = "spotwright:Text";

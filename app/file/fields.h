@@ -55,7 +55,8 @@ static_assert(wordsOf<ClipProperty>.size() == clipPropertyCount && wordsOf<Track
 
 /// The words of a variant's alternatives, in their order; the object's field `kind` holds them.
 template <class Variant> inline constexpr std::array<std::string_view, 0> kindsOf{};
-template <> inline constexpr std::array kindsOf<ClipContent>{std::string_view("media"), std::string_view("text"), std::string_view("colour")};
+template <> inline constexpr std::array kindsOf<ClipContent>{std::string_view("media"), std::string_view("text"), std::string_view("colour"), std::string_view("timeline"),
+                                                              std::string_view("adjustment")};
 template <> inline constexpr std::array kindsOf<Edit>{
     std::string_view("insert clip"), std::string_view("overwrite clip"), std::string_view("move clip"), std::string_view("trim clip"),
     std::string_view("ripple trim"), std::string_view("split clip"), std::string_view("delete clip"), std::string_view("ripple delete"),
@@ -73,7 +74,8 @@ template <> inline constexpr std::array kindsOf<Edit>{
     std::string_view("remove timeline"), std::string_view("reshape timeline"), std::string_view("put clips"),
     std::string_view("set speed ramp"), std::string_view("set key"), std::string_view("remove key"), std::string_view("move key"),
     std::string_view("make version"), std::string_view("make versions"), std::string_view("reset overrides"), std::string_view("detach version"),
-    std::string_view("set field"), std::string_view("remove field"), std::string_view("fill fields")};
+    std::string_view("set field"), std::string_view("remove field"), std::string_view("fill fields"), std::string_view("nest clips"),
+    std::string_view("unnest clip")};
 static_assert(kindsOf<Edit>.size() == std::variant_size_v<Edit> && kindsOf<ClipContent>.size() == std::variant_size_v<ClipContent>);
 
 /// What older files call an alternative.
@@ -90,6 +92,8 @@ template <class A> void fields(A& a, Of<A, MediaClip>& c) { a.need("media", c.me
 template <class A> void fields(A& a, Of<A, SpeedKey>& k) { a.need("at", k.at), a.need("speed", k.speed); }
 template <class A> void fields(A& a, Of<A, TextClip>& c) { a.need("text", c.text), a.field("style", c.style); }
 template <class A> void fields(A& a, Of<A, ColourClip>& c) { a.need("from", c.from), a.need("to", c.to); }
+template <class A> void fields(A& a, Of<A, SequenceClip>& c) { a.need("timeline", c.timeline), a.field("in", c.in), a.field("speed", c.speed); }
+template <class A> void fields(A&, Of<A, AdjustmentClip>&) {}
 template <class A> void fields(A& a, Of<A, Key>& k) { a.need("at", k.at), a.need("value", k.value), a.field("ease", k.ease), a.field("handles", k.handles); }
 template <class A> void fields(A& a, Of<A, TextStyle>& s)
 {
@@ -285,6 +289,8 @@ template <class A> void fields(A& a, Of<A, LinkClips>& e) { clipsOf(a, e); }
 template <class A> void fields(A& a, Of<A, UnlinkClips>& e) { clipsOf(a, e); }
 template <class A> void fields(A& a, Of<A, GroupClips>& e) { clipsOf(a, e); }
 template <class A> void fields(A& a, Of<A, UngroupClips>& e) { clipsOf(a, e); }
+template <class A> void fields(A& a, Of<A, NestClips>& e) { clipsOf(a, e), a.need("name", e.name); }
+template <class A> void fields(A& a, Of<A, UnnestClip>& e) { clipOf(a, e); }
 template <class A> void fields(A& a, Of<A, PasteAttributes>& e)
 {
     clipsOf(a, e), a.field("look", e.look), a.field("hearing", e.hearing), a.field("style", e.style);

@@ -43,7 +43,20 @@ struct ColourClip {
     Rgba from, to;
     bool operator==(const ColourClip&) const = default;
 };
-using ClipContent = std::variant<MediaClip, TextClip, ColourClip>;
+/// Another timeline of the project inside of this one, on a picture track its picture, on a sound track its sound: from `in` (a time
+/// of that timeline) on, at `speed`, as in MediaClip. Its canvas and its rate may be others; each of its frames stays until the next one is due. Where it
+/// has no picture the clip is transparent. It may become shorter than what is shown of it: then its last picture stays.
+struct SequenceClip {
+    TimelineId timeline;
+    MediaTime in;
+    Speed speed;
+    bool operator==(const SequenceClip&) const = default;
+};
+/// No picture of its own: what lies under it on the lower tracks is shown once more, through this clip's look.
+struct AdjustmentClip {
+    bool operator==(const AdjustmentClip&) const = default;
+};
+using ClipContent = std::variant<MediaClip, TextClip, ColourClip, SequenceClip, AdjustmentClip>;
 
 /// How the picture sits in the canvas. Curves count from the clip's start.
 struct Look {

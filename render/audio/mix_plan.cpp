@@ -30,6 +30,8 @@ MixPlan makeMixPlan(const Composition& composition)
         s.ramp = sound.ramp;
         s.keepsPitch = sound.keepsPitch && (s.ramp.empty() ? std::abs(s.speed) != 1 : directionOf(s.ramp) != 0);
         if (!s.ramp.empty() || s.keepsPitch) s.first = sound.in;
+        for (const SoundThrough& t : sound.through)
+            s.through.push_back({t.start.samples(mixRate), t.in.samples(mixRate), t.speed, t.length.samples(mixRate), t.gainDb, t.pan, t.fadeIn.samples(mixRate), t.fadeOut.samples(mixRate), t.crossIn.samples(mixRate), t.crossOut.samples(mixRate)});
         if (s.start < s.end && s.end > 0) plan.sounds.push_back(std::move(s));
     }
     return plan;
@@ -45,6 +47,12 @@ ContentHash MixPlan::hash() const
         s.pan.addTo(h);
         h.add(s.first.flicks).add(s.keepsPitch).add(s.ramp.size());
         for (const SpeedKey& key : s.ramp) h.add(key.at.flicks).add(key.speed.num).add(key.speed.den);
+        h.add(s.through.size());
+        for (const MixThrough& t : s.through) {
+            h.add(t.start).add(t.in).add(t.speed).add(t.length).add(t.fadeIn).add(t.fadeOut).add(t.crossIn).add(t.crossOut);
+            t.gainDb.addTo(h);
+            t.pan.addTo(h);
+        }
     }
     return h.finish();
 }

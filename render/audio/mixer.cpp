@@ -30,13 +30,13 @@ double smooth(double x)
     return x * x * (3 - 2 * x);
 }
 
-/// Ramps at both ends of a sound, sin^2 for fades and sin for crossfades; 1 between.
-double fadeAt(const MixSound& s, std::int64_t n)
+/// Ramps at both ends of what runs from `start` to `end`, sin^2 for fades and sin for crossfades; 1 between.
+template <class Faded> double fadeAt(const Faded& s, std::int64_t start, std::int64_t end, std::int64_t n)
 {
     const auto ramp = [](std::int64_t at, std::int64_t length) {
         return at < length ? std::sin(std::numbers::pi / 2 * (static_cast<double>(at) + 0.5) / static_cast<double>(length)) : 1.0;
     };
-    const std::int64_t sinceStart = n - s.start, untilEnd = s.end - 1 - n;
+    const std::int64_t sinceStart = n - start, untilEnd = end - 1 - n;
     const double in = ramp(sinceStart, s.fadeIn), out = ramp(untilEnd, s.fadeOut);
     return in * in * out * out * ramp(sinceStart, s.crossIn) * ramp(untilEnd, s.crossOut);
 }
@@ -113,6 +113,20 @@ Result<AudioBlock> stretched(AudioReader& reader, StretchCache& cache, const Mix
     return block;
 }
 
+/// Gain of each side at sample `n` of the mix, of everything that the sound goes through.
+Sides through(const MixSound& s, std::int64_t n)
+{
+    Sides sides{1, 1};
+    for (const MixThrough& t : s.through) {
+        const double own = static_cast<double>(t.in) + static_cast<double>(n - t.start) * t.speed;
+        const MediaTime at{std::llround(own * (static_cast<double>(flicksPerSecond) / mixRate))};
+        const Sides pan = panned(t.pan.at(at));
+        const double gain = decibels(t.gainDb.at(at)) * fadeAt(t, 0, t.length, std::llround(own));
+        sides.left *= gain * pan.left, sides.right *= gain * pan.right;
+    }
+    return sides;
+}
+
 } // namespace
 
 struct Mixer::State {
@@ -156,12 +170,13 @@ Result<Done> Mixer::State::add(const MixSound& s, AudioBlock& block)
     const Sides steadyPan = panned(s.pan.at({}));
     for (std::int64_t n = first; n < last; ++n) {
         const MediaTime at = MediaTime::fromSamples(n - s.start, mixRate);
-        double gain = (s.gainDb.isConstant() ? steadyGain : decibels(s.gainDb.at(at))) * fadeAt(s, n);
+        double gain = (s.gainDb.isConstant() ? steadyGain : decibels(s.gainDb.at(at))) * fadeAt(s, s.start, s.end, n);
         if (s.ducks && !speech.empty()) gain *= decibels(duckingDb(n));
         const Sides pan = s.pan.isConstant() ? steadyPan : panned(s.pan.at(at));
+        const Sides more = through(s, n);
         const std::size_t to = static_cast<std::size_t>((n - block.start) * mixChannels), from = static_cast<std::size_t>((n - first) * mixChannels);
-        block.samples[to] += static_cast<float>(own.samples[from] * gain * pan.left);
-        block.samples[to + 1] += static_cast<float>(own.samples[from + 1] * gain * pan.right);
+        block.samples[to] += static_cast<float>(own.samples[from] * gain * pan.left * more.left);
+        block.samples[to + 1] += static_cast<float>(own.samples[from + 1] * gain * pan.right * more.right);
     }
     return Done{};
 }

@@ -54,7 +54,21 @@ struct GradientPicture {
     double angle = 90;
     bool operator==(const GradientPicture&) const = default;
 };
-using Picture = std::variant<MediaPicture, StillPicture, RasterPicture, SolidPicture, GradientPicture>;
+struct Composition;
+using CompositionPtr = std::shared_ptr<const Composition>;
+/// The picture of another composition at `in + (t - span.start) * speed`, its canvas as large as a still would be. Before its start it is its
+/// first frame, after its end its last; transparent as far as its background is. Its sounds are not heard.
+struct NestedPicture {
+    CompositionPtr composition; ///< not null
+    MediaTime in;               ///< its time at span.start
+    double speed = 1;           ///< as in MediaPicture
+    bool operator==(const NestedPicture& o) const; ///< deep, pointers first
+};
+/// What the layers below have drawn, once more.
+struct CanvasPicture {
+    bool operator==(const CanvasPicture&) const = default;
+};
+using Picture = std::variant<MediaPicture, StillPicture, RasterPicture, SolidPicture, GradientPicture, NestedPicture, CanvasPicture>;
 
 /// How a source is first fitted to the canvas, before Transform. Solid and gradient always fill.
 enum class Fit {
@@ -125,6 +139,17 @@ struct Layer {
     bool operator==(const Layer&) const = default;
 };
 
+/// What a sound goes through beside its own gain, pan and fades, because it lies inside of something: counted on a clock of its own, on
+/// which the composition's time t is in + (t - start) * speed. Curves and fades count from 0 of that clock, fades end at `length`.
+struct SoundThrough {
+    MediaTime start, in;
+    double speed = 1; ///< not 0
+    MediaTime length;
+    Curve gainDb, pan;
+    MediaTime fadeIn, fadeOut, crossIn, crossOut; ///< as those of a sound
+    bool operator==(const SoundThrough&) const = default;
+};
+
 /// One sound for a span, out of a file of the store.
 struct Sound {
     TimeRange span;
@@ -139,6 +164,7 @@ struct Sound {
     bool ducksUnderVoice = false;
     SpeedKeys ramp;         ///< counted from span.start; not empty: the speed is this. Silent where it stands still
     bool keepsPitch = false; ///< at another speed; not for a ramp that stands still or turns
+    std::vector<SoundThrough> through; ///< innermost first; gains add up, pans follow each other
     bool operator==(const Sound&) const = default;
 };
 
@@ -172,7 +198,6 @@ struct Composition {
     std::int64_t frameCount() const { return rate.framesIn(duration); }
     bool operator==(const Composition&) const = default;
 };
-using CompositionPtr = std::shared_ptr<const Composition>;
 
 /// What the renderer asks for by hash. The content store is one; tests give their own.              [any thread]
 class MediaResolver

@@ -100,22 +100,29 @@ ContentHash contentOf(const Source& source)
     return {};
 }
 
+/// A nested frame has the shape of its canvas, at whatever size it was drawn.
+FrameSize shapeOf(const Source& source, FrameSize picture)
+{
+    const auto* nested = std::get_if<NestedFrame>(&source);
+    return nested ? nested->recipe->canvas : picture;
+}
+
 Result<PlannedDraw> planDraw(const Draw& draw, const FrameRecipe& recipe, FrameSize size, const PictureOf& pictureOf)
 {
     PlannedDraw d;
-    FrameSize source = size;
+    FrameSize source = size, shape = size;
     if (std::holds_alternative<SolidPicture>(draw.source) || std::holds_alternative<GradientPicture>(draw.source)) {
         fill(d, draw.source, size);
     } else {
-        SPOT_TRY(picture, pictureOf(draw));
+        SPOT_TRY(picture, pictureOf(draw, nestedSize(draw, recipe.canvas, size)));
         d.image = picture;
         d.content = contentOf(draw.source);
         d.colour = sourceColour(overridden(picture->colour(), draw.colour), picture->format(), picture->height());
         d.hasAlpha = picture->alpha() != AlphaMode::Opaque && !picture->info().isYuv();
-        source = picture->size();
+        source = picture->size(), shape = shapeOf(draw.source, source);
     }
     const bool fills = d.kind == DrawKind::Fill;
-    const Layout layout = layoutOf(draw, source, recipe.canvas);
+    const Layout layout = layoutOf(draw, shape, recipe.canvas);
     const Affine unitToOutput = restOf(draw.move, size) * Affine::scaled(size.width, size.height) * layout.toCanvas;
     if (!(std::abs(unitToOutput.determinant()) > nearly)) return d; // thinner than anything that shows: box stays empty
     d.left = fills ? 0 : layout.left * source.width, d.right = fills ? source.width : layout.right * source.width;
@@ -132,6 +139,22 @@ Result<PlannedDraw> planDraw(const Draw& draw, const FrameRecipe& recipe, FrameS
 }
 
 } // namespace
+
+FrameSize nestedSize(const Draw& draw, FrameSize canvas, FrameSize size)
+{
+    const auto* nested = std::get_if<NestedFrame>(&draw.source);
+    if (!nested) return {};
+    const FrameSize own = nested->recipe->canvas;
+    const double wide = static_cast<double>(own.width) * size.width / canvas.width, high = static_cast<double>(own.height) * size.height / canvas.height;
+    const Layout layout = layoutOf(draw, own, canvas);
+    const Affine& m = layout.toCanvas; // of the shown part, to fractions of the output
+    const double acrossU = std::hypot(m.xx * size.width, m.yx * size.height) / std::max(nearly, layout.right - layout.left);
+    const double acrossV = std::hypot(m.xy * size.width, m.yy * size.height) / std::max(nearly, layout.bottom - layout.top);
+    double share = 1;
+    while (share > 1.0 / 1024 && wide * share / 2 >= acrossU * (1 - nearly) && high * share / 2 >= acrossV * (1 - nearly)) share /= 2;
+    const auto whole = [share](double v) { return std::clamp(static_cast<int>(std::lround(v * share)), 1, maxImageSide); };
+    return {whole(wide), whole(high)};
+}
 
 bool isCanvasOpaque(const FramePlan& plan)
 {

@@ -73,8 +73,12 @@ struct FramePlan {
     std::vector<PlannedStep> steps;
 };
 
-/// Gives the picture of a MediaFrame, StillPicture or RasterPicture.
-using PictureOf = std::function<Result<ImagePtr>(const Draw& draw)>;
+/// Gives the picture of a MediaFrame, StillPicture or RasterPicture as it is, and that of a NestedFrame drawn at `size`, with alpha.
+using PictureOf = std::function<Result<ImagePtr>(const Draw& draw, FrameSize size)>;
+
+/// How large a nested frame is drawn for an output of `size`: as its canvas would be on the whole output, halved as often as the draw
+/// does not need it that large; 1 to maxImageSide a side. [any]
+FrameSize nestedSize(const Draw& draw, FrameSize canvas, FrameSize size);
 
 /// Asks for pictures from the top down and stops under one that hides the canvas. Errors: those of `pictureOf`. [any]
 Result<FramePlan> planFrame(const FrameRecipe& recipe, FrameSize size, const PictureOf& pictureOf);

@@ -9,6 +9,13 @@ namespace spot
 namespace
 {
 
+std::shared_ptr<const FrameRecipe> nestedAt(const NestedPicture& nested, MediaTime since)
+{
+    const MediaTime run = nested.speed == 1 ? since : MediaTime{std::llround(static_cast<double>(since.flicks) * nested.speed)};
+    const MediaTime last = std::max(MediaTime{}, nested.composition->duration - MediaTime{1});
+    return std::make_shared<const FrameRecipe>(evaluate(*nested.composition, std::clamp(nested.in + run, MediaTime{}, last)));
+}
+
 double fraction(double v) { return std::isfinite(v) ? std::clamp(v, 0.0, 1.0) : 0.0; }
 
 Source sourceAt(const Layer& layer, MediaTime t)
@@ -26,7 +33,9 @@ Source sourceAt(const Layer& layer, MediaTime t)
     if (const auto* still = std::get_if<StillPicture>(&layer.picture)) return *still;
     if (const auto* raster = std::get_if<RasterPicture>(&layer.picture)) return *raster;
     if (const auto* solid = std::get_if<SolidPicture>(&layer.picture)) return *solid;
-    return std::get<GradientPicture>(layer.picture);
+    if (const auto* nested = std::get_if<NestedPicture>(&layer.picture)) return NestedFrame{nestedAt(*nested, t - layer.span.start)};
+    if (const auto* gradient = std::get_if<GradientPicture>(&layer.picture)) return *gradient;
+    return NestedFrame{}; // a CanvasPicture: evaluate() says what is below
 }
 
 Draw drawAt(const Layer& layer, MediaTime t)
@@ -57,6 +66,7 @@ bool isVisible(const Draw& draw)
 {
     if (const auto* solid = std::get_if<SolidPicture>(&draw.source); solid && solid->colour.a <= 0) return false;
     if (const auto* raster = std::get_if<RasterPicture>(&draw.source); raster && (!raster->image || raster->image->isEmpty())) return false;
+    if (const auto* nested = std::get_if<NestedFrame>(&draw.source); nested && nested->recipe->steps.empty() && nested->recipe->background.a <= 0) return false;
     return draw.opacity > 0 && hasArea(draw);
 }
 
@@ -172,6 +182,29 @@ void joinSides(const TransitionStyle& style, double k, std::vector<Draw>& earlie
     earlier.push_back(std::move(later));
 }
 
+FrameRecipe finished(FrameRecipe recipe)
+{
+    for (Step& step : recipe.steps) std::erase_if(step.draws, [](const Draw& d) { return !isVisible(d); });
+    std::erase_if(recipe.steps, [](const Step& s) { return s.draws.empty(); });
+    dropHidden(recipe);
+    return recipe;
+}
+
+/// What lies under the last step.
+std::shared_ptr<const FrameRecipe> below(const FrameRecipe& recipe)
+{
+    FrameRecipe under = recipe;
+    under.steps.pop_back();
+    return std::make_shared<const FrameRecipe>(finished(std::move(under)));
+}
+
+/// Drawn over itself as it is, a picture changes nothing.
+bool isUnchanged(const Draw& draw)
+{
+    const Placement& p = draw.placement;
+    return draw.blend == BlendMode::Normal && p.x == 0 && p.y == 0 && p.scaleX == 1 && p.scaleY == 1 && p.rotation == 0;
+}
+
 } // namespace
 
 FrameRecipe evaluate(const Composition& composition, MediaTime at)
@@ -186,16 +219,25 @@ FrameRecipe evaluate(const Composition& composition, MediaTime at)
         }
         const double k = progress(layer, t, composition.rate);
         if (k >= 1 || !isBelowShowing) recipe.steps.emplace_back();
-        Step& step = recipe.steps.back();
-        if (k < 1) joinSides(layer.entrance.style, k, step.draws, drawAt(layer, t));
-        else step.draws.push_back(drawAt(layer, t));
         isBelowShowing = true;
+        Draw draw = drawAt(layer, t);
+        if (std::holds_alternative<CanvasPicture>(layer.picture)) {
+            if (k >= 1 && isUnchanged(draw)) continue;
+            draw.source = NestedFrame{below(recipe)};
+        }
+        std::vector<Draw>& draws = recipe.steps.back().draws;
+        if (k < 1) joinSides(layer.entrance.style, k, draws, std::move(draw));
+        else draws.push_back(std::move(draw));
     }
-    for (Step& step : recipe.steps) std::erase_if(step.draws, [](const Draw& d) { return !isVisible(d); });
-    std::erase_if(recipe.steps, [](const Step& s) { return s.draws.empty(); });
-    dropHidden(recipe);
-    return recipe;
+    return finished(std::move(recipe));
 }
+
+bool NestedPicture::operator==(const NestedPicture& o) const
+{
+    return in == o.in && speed == o.speed && (composition == o.composition || *composition == *o.composition);
+}
+
+bool NestedFrame::operator==(const NestedFrame& o) const { return recipe == o.recipe || *recipe == *o.recipe; }
 
 namespace
 {
@@ -214,6 +256,8 @@ void add(Hasher& hasher, const Source& source, const SourceRate& rateOf)
         hasher.add(raster->hash);
     } else if (const auto* solid = std::get_if<SolidPicture>(&source)) {
         add(hasher, solid->colour);
+    } else if (const auto* nested = std::get_if<NestedFrame>(&source)) {
+        hasher.add(hash(*nested->recipe, rateOf));
     } else {
         const auto& gradient = std::get<GradientPicture>(source);
         add(hasher, gradient.from), add(hasher, gradient.to), hasher.add(gradient.angle);

@@ -16,7 +16,13 @@ struct MediaFrame {
     MediaTime time; ///< media time, >= 0
     bool operator==(const MediaFrame&) const = default;
 };
-using Source = std::variant<MediaFrame, StillPicture, RasterPicture, SolidPicture, GradientPicture>;
+struct FrameRecipe;
+/// One frame of another composition, or what lay below.
+struct NestedFrame {
+    std::shared_ptr<const FrameRecipe> recipe; ///< not null
+    bool operator==(const NestedFrame& o) const; ///< deep, pointers first
+};
+using Source = std::variant<MediaFrame, StillPicture, RasterPicture, SolidPicture, GradientPicture, NestedFrame>;
 
 /// The values of a Transform at one moment; units as there.
 struct Placement {
@@ -77,7 +83,9 @@ struct FrameRecipe {
 
 /// The frame on screen at t: t is first taken back to the start of its frame. Layers that are not showing, have no opacity or no
 /// area are left out, and so is everything under a solid, gradient or raster that hides the whole canvas.
-/// A transition of n frames has k = (i + 1/2) / n in its frame i; where the layer below is not showing, the layer comes in alone. [any]
+/// A transition of n frames has k = (i + 1/2) / n in its frame i; where the layer below is not showing, the layer comes in alone.
+/// A nested composition is taken at the frame that it shows then. A CanvasPicture has everything drawn so far as its source; without
+/// anything that would change it, it is left out. [any]
 FrameRecipe evaluate(const Composition& composition, MediaTime t);
 
 /// The frame rate of a medium whose pictures are evenly spaced, none if unknown or uneven.

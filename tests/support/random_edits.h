@@ -157,8 +157,10 @@ private:
         clip.name = "new";
         clip.place.start = time();
         clip.place.end = clip.place.start + frames(m_dice.number(0, 60));
-        const auto kind = m_dice.number(0, 3);
-        if (kind < 2) clip.content = MediaClip{mediaId(), frames(m_dice.number(0, 30))};
+        const auto kind = m_dice.number(0, 5);
+        if (kind == 4) clip.content = SequenceClip{m_dice.oneOf(m_project.timelines)->id, frames(m_dice.number(0, 30)), m_dice.chance(70) ? Speed{} : speed()};
+        else if (kind == 5) clip.content = AdjustmentClip{};
+        else if (kind < 2) clip.content = MediaClip{mediaId(), frames(m_dice.number(0, 30))};
         else if (kind == 2) clip.content = ColourClip{{0.5f, 0.1f, 0, 1}, {}};
         else clip.content = TextClip{"text", {}};
         if (m_dice.chance(20)) clip.foreign = Foreign("{\"note\": \"봄\"}");
@@ -211,6 +213,14 @@ private:
         while (m_dice.chance(60));
         return clips;
     }
+    /// A clip that shows a timeline, mostly.
+    ClipId sequenceId()
+    {
+        for (const TrackPtr& track : m_timeline.tracks)
+            for (const ClipPtr& clip : track->clips)
+                if (std::holds_alternative<SequenceClip>(clip->content) && m_dice.chance(80)) return clip->id;
+        return clipId();
+    }
     TimeRange range()
     {
         const MediaTime start = time();
@@ -244,7 +254,9 @@ private:
     Edit bondEdit()
     {
         const TimelineId t = m_timeline.id;
-        switch (m_dice.number(0, 4)) {
+        switch (m_dice.number(0, 8)) {
+        case 5: case 6: return NestClips{t, someClips(), "nest"};
+        case 7: case 8: return UnnestClip{t, sequenceId()};
         case 0: return LinkClips{t, someClips()};
         case 1: return UnlinkClips{t, someClips()};
         case 2: return GroupClips{t, someClips()};

@@ -132,7 +132,7 @@ private:
 /// A recipe of rasters, solids and gradients needs no files.
 inline Result<FramePlan> planOf(const FrameRecipe& recipe, FrameSize size)
 {
-    return planFrame(recipe, size, [](const Draw& d) -> Result<ImagePtr> { return std::get<RasterPicture>(d.source).image; });
+    return planFrame(recipe, size, [](const Draw& d, FrameSize) -> Result<ImagePtr> { return std::get<RasterPicture>(d.source).image; });
 }
 
 /// Largest difference of two images of one size and format, as a fraction of the full code range.

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "app/model/project.h"
+#include "app/model/run.h"
 
 #include <cctype>
 #include <map>
@@ -118,7 +119,8 @@ inline std::string show(const Project& project)
         for (const ClipPtr& clip : track->clips) {
             text += " " + clip->name + "[" + frame(clip->place.start) + "," + frame(clip->place.end) + ")";
             const auto* media = std::get_if<MediaClip>(&clip->content);
-            if (media && media->in != MediaTime{}) text += "+" + frame(media->in);
+            const RunSeen run = runOf(*clip);
+            if (run && *run.in != MediaTime{}) text += "+" + frame(*run.in);
             if (clip->transition.before != MediaTime{}) text += "<" + frame(clip->transition.before);
             if (!clip->transition.isNone()) text += "<" + frame(clip->transition.after);
         }

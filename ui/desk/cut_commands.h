@@ -34,6 +34,12 @@ int speedOfSelection(const Desk& desk);
 /// Links the selection, or leaves the links when all of it is in one already.
 bool toggleLink(Desk& desk);
 bool toggleGroup(Desk& desk);
+/// The selection becomes a timeline of this name, with a clip that shows it in its place.
+bool nestSelection(Desk& desk, const QString& name);
+/// The selected clip that shows a timeline becomes what it shows.
+bool takeApart(Desk& desk);
+/// Shows the timeline that the clip shows; false when it shows none.
+bool openSequence(Desk& desk, ClipId clip);
 
 /// What is selected with a clip: those linked to it and those in its group.
 Desk::Selection togetherWith(const Timeline& timeline, ClipId clip);

@@ -245,7 +245,7 @@ void PropertiesPanel::read()
     else m_title->setText(m_desk.selection().empty() ? tr("Select a clip to change it.") : tr("%n clips selected", nullptr, static_cast<int>(m_desk.selection().size())));
     m_look->setVisible(pictures);
     m_text->setVisible(text);
-    m_hearing->setVisible(media && spot && !pictures);
+    m_hearing->setVisible(spot && !pictures && (media || std::holds_alternative<SequenceClip>(clip->content)));
     m_takes->setVisible(!takes.empty());
     const bool hasCut = spot && spot->clip > 0 && timeline->tracks[spot->track]->clips[spot->clip - 1]->place.end == clip->place.start;
     m_transition->setVisible(hasCut && !text);

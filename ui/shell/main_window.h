@@ -50,6 +50,7 @@ private:
     std::vector<ActionRow> cutActions();
     std::vector<ActionRow> viewActions();
     void askForSpeed();
+    void askForNest();
     void askForProject();
     void askForScript();
     void askForMedia();

@@ -53,6 +53,8 @@ std::vector<ActionRow> MainWindow::cutActions()
         {cut, QStringLiteral("-"), {}, {}},
         {cut, tr("Link or unlink"), {key("Ctrl+L")}, [this] { toggleLink(m_desk); }},
         {cut, tr("Group or ungroup"), {key("Ctrl+G")}, [this] { toggleGroup(m_desk); }},
+        {cut, tr("Nest..."), {key("Alt+G")}, [this] { askForNest(); }},
+        {cut, tr("Take apart"), {key("Shift+Alt+G")}, [this] { takeApart(m_desk); }},
         {cut, QStringLiteral("-"), {}, {}},
         {cut, tr("Marker at playhead, on or off"), {key("M")}, [this] { toggleMarker(m_desk); }},
         {cut, tr("Mark in"), {key("I")}, [this] { markIn(m_desk); }},
@@ -63,6 +65,14 @@ std::vector<ActionRow> MainWindow::cutActions()
         {cut, tr("Lift the marked range"), {key(";")}, [this] { takeOutRange(m_desk, false); }},
         {cut, tr("Extract the marked range"), {key("'")}, [this] { takeOutRange(m_desk, true); }},
     };
+}
+
+void MainWindow::askForNest()
+{
+    if (m_desk.selection().empty()) return m_desk.hint(tr("Select the clips to nest."), true);
+    bool isChosen = false;
+    const QString name = QInputDialog::getText(this, tr("Nest"), tr("Name of the new timeline, which these clips move into:"), QLineEdit::Normal, tr("Nest"), &isChosen);
+    if (isChosen) nestSelection(m_desk, name);
 }
 
 void MainWindow::askForSpeed()

@@ -19,6 +19,8 @@ namespace
 QRgb colourOf(const ClipScene& scene)
 {
     if (std::holds_alternative<ColourClip>(scene.clip.content)) return theme::colourClip;
+    if (std::holds_alternative<SequenceClip>(scene.clip.content)) return theme::sequenceClip;
+    if (std::holds_alternative<AdjustmentClip>(scene.clip.content)) return theme::adjustmentClip;
     switch (scene.track.role) {
     case TrackRole::Picture: return theme::pictureClip;
     case TrackRole::Text: return theme::textClip;
@@ -38,8 +40,11 @@ QString titleOf(const ClipScene& scene)
     if (const auto* text = std::get_if<TextClip>(&scene.clip.content)) return toQString(text->text).simplified();
     QString title = toQString(scene.clip.name);
     const auto* media = std::get_if<MediaClip>(&scene.clip.content);
-    if (media && media->speed.isFrozen()) title.prepend(QString::fromUtf8("❚❚ "));
-    else if (media && !media->speed.isNormal()) title.prepend(QStringLiteral("%1% ").arg(media->speed.value() * 100, 0, 'g', 4));
+    const auto* sequence = std::get_if<SequenceClip>(&scene.clip.content);
+    if (const Timeline* inside = sequence ? scene.project.find(sequence->timeline) : nullptr; inside && inside->name != scene.clip.name) title += QStringLiteral(" (%1)").arg(toQString(inside->name));
+    const Speed speed = media ? media->speed : sequence ? sequence->speed : Speed{};
+    if (speed.isFrozen()) title.prepend(QString::fromUtf8("❚❚ "));
+    else if (!speed.isNormal()) title.prepend(QStringLiteral("%1% ").arg(speed.value() * 100, 0, 'g', 4));
     if (scene.framesLate) title.prepend(QStringLiteral("[%1%2] ").arg(scene.framesLate > 0 ? QStringLiteral("+") : QString()).arg(scene.framesLate));
     return title;
 }

@@ -4,6 +4,10 @@
 <context>
     <name>commands</name>
     <message>
+        <source>Select a clip that shows a timeline first.</source>
+        <translation>먼저 타임라인을 보여 주는 클립을 선택하십시오.</translation>
+    </message>
+    <message>
         <source>Nothing to split: put the playhead inside a clip.</source>
         <translation>자를 것이 없습니다. 재생 위치를 클립 안에 두십시오.</translation>
     </message>
@@ -624,6 +628,26 @@ GPL-3.0-or-later.</translation>
         <translation>묶기 또는 풀기</translation>
     </message>
     <message>
+        <source>Nest...</source>
+        <translation>중첩...</translation>
+    </message>
+    <message>
+        <source>Take apart</source>
+        <translation>중첩 풀기</translation>
+    </message>
+    <message>
+        <source>Select the clips to nest.</source>
+        <translation>중첩할 클립을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Nest</source>
+        <translation>중첩</translation>
+    </message>
+    <message>
+        <source>Name of the new timeline, which these clips move into:</source>
+        <translation>이 클립들이 들어갈 새 타임라인의 이름:</translation>
+    </message>
+    <message>
         <source>Marker at playhead, on or off</source>
         <translation>재생 위치에 마커 켜기/끄기</translation>
     </message>
@@ -1240,6 +1264,14 @@ GPL-3.0-or-later.</translation>
     <message>
         <source>Ungroup clips</source>
         <translation>클립 묶음 풀기</translation>
+    </message>
+    <message>
+        <source>Nest clips</source>
+        <translation>클립 중첩</translation>
+    </message>
+    <message>
+        <source>Take apart</source>
+        <translation>중첩 풀기</translation>
     </message>
     <message>
         <source>Paste attributes</source>
