@@ -23,6 +23,15 @@ Curve raisedBy(const Curve& curve, double add)
     return Curve(std::move(keys));
 }
 
+/// What is on and known to this version.
+std::vector<LayerEffect> effectsOf(const std::vector<Effect>& effects)
+{
+    std::vector<LayerEffect> all;
+    for (const Effect& effect : effects)
+        if (const EffectKind* kind = effect.isOn ? findEffect(effect.kind) : nullptr) all.push_back({kind, effect.values});
+    return all;
+}
+
 /// Media time of what is shown first: backwards the last flick before `in`, so that the picture that ends there is the first one.
 MediaTime firstOf(const MediaClip& content) { return content.speed.isReversed() ? content.in - MediaTime{1} : content.in; }
 
@@ -64,6 +73,7 @@ Layer Composer::layerOf(const Clip& clip, MediaTime extra) const
     layer.fit = clip.look.fit;
     layer.transform = clip.look.transform;
     layer.crop = clip.look.crop;
+    layer.effects = effectsOf(clip.effects);
     layer.opacity = clip.look.opacity;
     layer.blend = clip.look.blend;
     layer.dissolve = clip.dissolve;
@@ -99,6 +109,7 @@ void Composer::textLayer(const Clip& clip, const TextPiece& piece, MediaTime del
     if (layer.span.isEmpty()) return;
     layer.picture = RasterPicture{piece.image, piece.hash};
     layer.fit = Fit::Native;
+    layer.effects = effectsOf(clip.effects);
     layer.transform = clip.look.transform;
     const double x = piece.x / canvas.width - 0.5, y = piece.y / canvas.height - 0.5;
     layer.transform.x = raisedBy(clip.look.transform.x, x);

@@ -158,6 +158,7 @@ void ClipComparison::tellChange(const Placed& was, const Placed& is)
     tellPlace(was, is);
     tellContent(*was.clip, *is.clip);
     tellLook(*was.clip, *is.clip);
+    for (const std::string& change : effectChanges(was.clip->effects, is.clip->effects)) m_sentences.say(clipName(*is.clip) + " at " + at(is.clip->place.start) + ": " + change);
     tellHearing(*was.clip, *is.clip);
     if (was.clip->dissolve != is.clip->dissolve)
         m_sentences.say(clipName(*is.clip) + " at " + at(is.clip->place.start) + ": the dissolve is " + frames(is.clip->dissolve) + " long, was " + frames(was.clip->dissolve));

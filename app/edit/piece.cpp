@@ -21,6 +21,9 @@ template <class Change> void changeCurves(Clip& clip, Change change)
     Transform& t = clip.look.transform;
     for (Curve* curve : {&t.x, &t.y, &t.scaleX, &t.scaleY, &t.rotation, &clip.look.opacity, &clip.hearing.gainDb, &clip.hearing.pan})
         if (!curve->keys().empty()) change(*curve);
+    for (Effect& effect : clip.effects)
+        for (auto& [id, curve] : effect.values)
+            if (!curve.keys().empty()) change(curve);
 }
 
 } // namespace

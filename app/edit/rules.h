@@ -19,6 +19,10 @@ std::optional<Error> brokenHead(const Timeline& timeline);
 /// The timeline itself and all its tracks; not the ids, which only the whole project can tell.
 std::optional<Error> brokenTimeline(const Project& project, const Timeline& timeline);
 std::optional<Error> brokenMedia(const MediaItem& item);
+/// One clip's or track's effects: not too many; known kinds have known parameters inside their ranges, unknown ones finite numbers.
+std::optional<Error> brokenEffects(const std::vector<Effect>& effects); // effects.cpp
+/// A curve whose values all lie from `low` to `high`, and whose keys are not too many or too far away.
+std::optional<Error> brokenCurve(const Curve& curve, double low, double high, const char* what);
 std::optional<Error> brokenBrief(const Brief& brief, const Storyboard& storyboard);
 
 bool isUtf8(std::string_view text);

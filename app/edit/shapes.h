@@ -58,5 +58,7 @@ Result<Project> applied(const Project& before, const SetInOut& edit);
 Result<Project> applied(const Project& before, const DuplicateTimeline& edit);
 Result<Project> applied(const Project& before, const RemoveTimeline& edit);
 Result<Project> applied(const Project& before, const ReshapeTimeline& edit);
+Result<Project> applied(const Project& before, const SetEffects& edit);    // effects.cpp
+Result<Project> applied(const Project& before, const SetTrackEffects& edit);
 
 } // namespace spot

@@ -31,6 +31,8 @@ FrameCut frameCut(const Timeline& timeline, ExchangeReport& report);
 
 /// The media of a clip, or null.
 const MediaItem* mediaOf(const Project& project, const Clip& clip);
+/// "Colour grade, Gaussian blur", those that are off left out; empty for none: what is told where effects stay behind.
+std::string effectNames(const std::vector<Effect>& effects);
 /// The speed of a clip's media; 1 for others.
 Speed speedOf(const Clip& clip);
 

@@ -7,8 +7,10 @@
 #include "assets/base/media_time.h"
 #include "assets/pixels/image.h"
 #include "render/composition/curve.h"
+#include "render/effects/effect_kinds.h"
 
 #include <array>
+#include <map>
 #include <memory>
 #include <optional>
 #include <variant>
@@ -79,6 +81,13 @@ struct Crop {
     bool operator==(const Crop&) const = default;
 };
 
+/// An effect on a picture; curves count from the layer's start. What `values` leaves out has its default.
+struct LayerEffect {
+    const EffectKind* kind = nullptr;    ///< not null
+    std::map<std::string, Curve> values; ///< by the parameter's id; ids that the kind does not have count for nothing
+    bool operator==(const LayerEffect&) const = default;
+};
+
 /// One picture for a span. Layers are drawn in order: the first is at the bottom.
 struct Layer {
     TimeRange span;
@@ -86,6 +95,9 @@ struct Layer {
     Fit fit = Fit::Cover;
     Transform transform;
     Crop crop;
+    /// The first is applied first: to the picture after Crop and Fit and before Transform, opacity and blending, so that what an
+    /// effect does keeps its place in the picture when that is moved, scaled or turned (as in the editors that people know).
+    std::vector<LayerEffect> effects;
     Curve opacity{1};
     BlendMode blend = BlendMode::Normal;
     /// Length of a dissolve at the start of the span: the layer directly below in `layers` (which must still be showing) is

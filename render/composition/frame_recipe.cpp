@@ -25,7 +25,23 @@ Source sourceAt(const Layer& layer, MediaTime t)
     return std::get<GradientPicture>(layer.picture);
 }
 
-Draw drawAt(const Layer& layer, MediaTime t)
+/// The effects that change something at this moment, with their numbers. frame: of the composition, so that a cut is not seen.
+std::vector<EffectAt> effectsAt(const Layer& layer, MediaTime local, std::int64_t frame)
+{
+    std::vector<EffectAt> effects;
+    for (const LayerEffect& effect : layer.effects) {
+        EffectAt now{effect.kind, {}, effect.kind->isTimed ? frame : 0};
+        for (const EffectParameter& p : effect.kind->parameters) {
+            const auto given = effect.values.find(std::string(p.id));
+            const double value = given == effect.values.end() ? p.fallback : given->second.at(local);
+            now.values.push_back(std::isfinite(value) ? std::clamp(value, p.low, p.high) : p.fallback);
+        }
+        if (!effect.kind->changesNothing(now.values)) effects.push_back(std::move(now));
+    }
+    return effects;
+}
+
+Draw drawAt(const Layer& layer, MediaTime t, FrameRate rate)
 {
     const MediaTime local = t - layer.span.start;
     const Transform& m = layer.transform;
@@ -34,6 +50,7 @@ Draw drawAt(const Layer& layer, MediaTime t)
     draw.colour = layer.colour;
     draw.crop = {fraction(layer.crop.left), fraction(layer.crop.top), fraction(layer.crop.right), fraction(layer.crop.bottom)};
     draw.fit = layer.fit;
+    if (!layer.effects.empty()) draw.effects = effectsAt(layer, local, rate.frameAt(t));
     draw.placement = {m.x.at(local),        m.y.at(local), m.scaleX.at(local), m.scaleY.at(local),
                       m.rotation.at(local), m.anchorX,     m.anchorY};
     draw.opacity = fraction(layer.opacity.at(local));
@@ -78,6 +95,7 @@ bool hidesCanvas(const Step& step, FrameSize canvas)
     if (step.draws.size() != 1) return false;
     const Draw& draw = step.draws.front();
     if (draw.blend != BlendMode::Normal || draw.opacity < 1 || !isOpaque(draw.source)) return false;
+    if (!std::ranges::all_of(draw.effects, [](const EffectAt& e) { return e.kind->keepsOpaque; })) return false;
     const auto* raster = std::get_if<RasterPicture>(&draw.source);
     const Layout layout = layoutOf(draw, raster ? raster->image->size() : canvas, canvas);
     const Affine back = layout.toCanvas.inverse();
@@ -108,7 +126,7 @@ FrameRecipe evaluate(const Composition& composition, MediaTime at)
             isBelowShowing = false;
             continue;
         }
-        Draw draw = drawAt(layer, t);
+        Draw draw = drawAt(layer, t, composition.rate);
         const double share = dissolveShare(layer, t, composition.rate);
         draw.opacity *= share;
         if (share < 1 && isBelowShowing)
@@ -154,6 +172,11 @@ void add(Hasher& hasher, const Draw& d, const SourceRate& rateOf)
     const Placement& p = d.placement;
     hasher.add(p.x).add(p.y).add(p.scaleX).add(p.scaleY).add(p.rotation).add(p.anchorX).add(p.anchorY);
     hasher.add(d.opacity).add(d.blend);
+    hasher.add(d.effects.size());
+    for (const EffectAt& effect : d.effects) {
+        hasher.add(effect.kind->id).add(effect.frame);
+        for (const double value : effect.values) hasher.add(value);
+    }
 }
 
 } // namespace

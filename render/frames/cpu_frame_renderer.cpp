@@ -8,7 +8,7 @@ namespace spot
 {
 
 PlanningRenderer::PlanningRenderer(const MediaResolver& media, const FrameRendererOptions& options)
-    : m_pictures(media, options.pictures), m_policy(options.offline)
+    : m_pictures(media, options.pictures), m_threads(options.threads), m_policy(options.offline)
 {
 }
 
@@ -51,7 +51,14 @@ Result<ImagePtr> PlanningRenderer::render(const FrameRecipe& recipe, FrameSize s
     if (size.width <= 0 || size.height <= 0 || size.width > maxImageSide || size.height > maxImageSide)
         return Error{Fault::OutOfRange, "a frame of " + std::to_string(size.width) + " x " + std::to_string(size.height) +
                                             " pixels cannot be drawn: 1 to 16384 a side are allowed"};
-    SPOT_TRY(plan, planFrame(recipe, size, [this](const Draw& draw) { return pictureOf(draw); }));
+    const auto pictures = [this](const Draw& draw) { return pictureOf(draw); };
+    std::optional<FrameRecipe> plain; // the recipe without effects, where it has some
+    if (EffectRenderer::isNeeded(recipe)) {
+        if (!m_effects) m_effects = std::make_unique<EffectRenderer>(m_threads);
+        SPOT_TRY(drawn, m_effects->drawn(recipe, size, pictures));
+        plain = std::move(drawn);
+    }
+    SPOT_TRY(plan, planFrame(plain ? *plain : recipe, size, pictures));
     if (ImagePtr frame = untouched(plan, out)) return frame;
     SPOT_TRY(image, draw(plan, out));
     return std::make_shared<const Image>(std::move(image));

@@ -3,12 +3,13 @@
 #pragma once
 
 #include "render/composition/frame_plan.h"
+#include "render/cpu/effect_renderer.h"
 #include "render/frames/frame_renderer.h"
 
 namespace spot
 {
 
-/// Pictures, slates and untouched frames; a subclass draws the plan.
+/// Pictures, effects, slates and untouched frames; a subclass draws the plan.
 class PlanningRenderer : public FrameRenderer
 {
 public:
@@ -25,6 +26,8 @@ private:
     Result<ImagePtr> pictureOf(const Draw& draw);
 
     PictureSource m_pictures;
+    int m_threads;
+    std::unique_ptr<EffectRenderer> m_effects; ///< made when first needed
     Offline m_policy;
     std::vector<Error> m_offline;
     ImagePtr m_slate;
