@@ -11,7 +11,9 @@ namespace spot
 
 std::span<const EffectKind* const> effectKinds()
 {
-    static const std::array all{&effects::grade, &effects::duotone, &effects::blur, &effects::sharpen, &effects::vignette, &effects::mosaic};
+    static const std::array all{&effects::grade, &effects::duotone, &effects::blur, &effects::sharpen, &effects::vignette, &effects::grain,
+                                &effects::glow, &effects::mosaic, &effects::dropShadow, &effects::roundedCorners, &effects::letterbox, &effects::chromaKey,
+                                &effects::lumaKey};
     return all;
 }
 

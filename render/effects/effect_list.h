@@ -7,6 +7,6 @@
 namespace spot::effects
 {
 
-extern const EffectKind grade, duotone, vignette, blur, sharpen, mosaic;
+extern const EffectKind grade, duotone, blur, sharpen, vignette, grain, glow, mosaic, dropShadow, roundedCorners, letterbox, chromaKey, lumaKey;
 
 } // namespace spot::effects
