@@ -4,6 +4,7 @@
 #include "ui/kit/number_field.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
+#include "ui/properties/effect_stack.h"
 #include "ui/properties/text_style_rows.h"
 
 #include <QFormLayout>
@@ -40,6 +41,8 @@ PropertiesPanel::PropertiesPanel(Desk& desk, QWidget* parent) : QScrollArea(pare
     m_column->addWidget(m_title);
     addText();
     addLook();
+    m_effects = new EffectStack(desk);
+    m_column->addWidget(m_effects);
     addHearing();
     addTakes();
     m_column->addStretch(1);
@@ -215,6 +218,7 @@ void PropertiesPanel::read()
     m_text->setVisible(text);
     m_hearing->setVisible(media && spot && !pictures);
     m_takes->setVisible(!takes.empty());
+    m_effects->read();
     if (!clip) return;
     for (const Row& row : m_rows) row.field->display(row.read(*clip));
     if (text && toStd(m_words->toPlainText()) != text->text) {
