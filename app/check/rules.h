@@ -28,6 +28,8 @@ void checkRights(const Project& project, const Timeline& timeline, std::span<con
 
 /// Clips that show more of a timeline than it has, and texts that cannot be read inside of the timelines that are shown.
 void checkNesting(const Project& project, const Timeline& timeline, Findings& findings);
+/// Effects that this version does not know and cannot draw.
+void checkEffects(const Timeline& timeline, Findings& findings);
 
 /// A spot without sound, and a loudness target that no platform asks for.
 void checkLoudness(const Project& project, const Timeline& timeline, Findings& findings);

@@ -6,6 +6,7 @@
 #include "app/model/run.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace spot
@@ -27,6 +28,19 @@ Curve raisedBy(const Curve& curve, double add)
     std::vector<Key> keys = curve.keys();
     for (Key& key : keys) key.value += add;
     return Curve(std::move(keys));
+}
+
+/// What is on and known to this version, seen `by` later.
+std::vector<LayerEffect> effectsOf(const std::vector<Effect>& effects, MediaTime by = {})
+{
+    std::vector<LayerEffect> all;
+    for (const Effect& effect : effects) {
+        const EffectKind* kind = effect.isOn ? findEffect(effect.kind) : nullptr;
+        if (!kind) continue;
+        LayerEffect& known = all.emplace_back(LayerEffect{kind, effect.values});
+        for (auto& [id, curve] : known.values) curve = curve.movedBy(by);
+    }
+    return all;
 }
 
 /// Media time of what is shown `early` before the clip's place: backwards the last flick before `in`, so that the picture that ends
@@ -83,6 +97,7 @@ private:
     Result<Done> sound(const Track& track, std::size_t index);
     Result<Done> sequenceSound(const Track& track, std::size_t index, const SequenceClip& sequence);
     Result<CompositionPtr> nested(const Clip& clip, TimelineId timeline);
+    void gather(const Track& track, std::size_t first);
     Result<Done> text(const Clip& clip, const TextClip& content);
     Layer layerOf(const Clip& clip, MediaTime late) const;
     void textLayer(const Clip& clip, const TextPiece& piece, MediaTime delay, TextMotion motion);
@@ -111,6 +126,7 @@ Layer Composer::layerOf(const Clip& clip, MediaTime late) const
     layer.fit = clip.look.fit;
     layer.transform = movedBy(clip.look.transform, early);
     layer.crop = clip.look.crop;
+    layer.effects = effectsOf(clip.effects, early);
     layer.opacity = clip.look.opacity.movedBy(early);
     layer.blend = clip.look.blend;
     layer.entrance = {clip.transition.style, clip.transition.length()};
@@ -149,6 +165,7 @@ void Composer::textLayer(const Clip& clip, const TextPiece& piece, MediaTime del
     if (layer.span.isEmpty()) return;
     layer.picture = RasterPicture{piece.image, piece.hash};
     layer.fit = Fit::Native;
+    layer.effects = effectsOf(clip.effects);
     layer.transform = clip.look.transform;
     const double x = piece.x / canvas.width - 0.5, y = piece.y / canvas.height - 0.5;
     layer.transform.x = raisedBy(clip.look.transform.x, x);
@@ -245,6 +262,30 @@ Result<Done> Composer::sound(const Track& track, std::size_t index)
     return Done{};
 }
 
+/// The layers from `first` on, which are the track's, become one picture for its effects. Adjustments show what lies under the track and
+/// so stay beside it, with the track's effects after their own.
+void Composer::gather(const Track& track, std::size_t first)
+{
+    const std::vector<LayerEffect> effects = effectsOf(track.effects);
+    if (effects.empty() || first == m_out.layers.size()) return;
+    Composition own;
+    own.canvas = m_out.canvas, own.rate = m_out.rate, own.duration = m_end, own.background = {0, 0, 0, 0};
+    std::vector<Layer> adjustments;
+    for (auto layer = m_out.layers.begin() + static_cast<std::ptrdiff_t>(first); layer != m_out.layers.end(); ++layer) {
+        const bool isAdjustment = std::holds_alternative<CanvasPicture>(layer->picture);
+        if (isAdjustment) layer->effects.insert(layer->effects.end(), effects.begin(), effects.end());
+        (isAdjustment ? adjustments : own.layers).push_back(std::move(*layer));
+    }
+    m_out.layers.resize(first);
+    Layer whole;
+    whole.span = {{}, m_end};
+    whole.picture = NestedPicture{std::make_shared<const Composition>(std::move(own)), {}, 1};
+    whole.fit = Fit::Stretch;
+    whole.effects = effects;
+    m_out.layers.push_back(std::move(whole));
+    std::move(adjustments.begin(), adjustments.end(), std::back_inserter(m_out.layers));
+}
+
 Result<CompositionPtr> Composer::run(const Rgba& background)
 {
     m_out.background = background;
@@ -254,8 +295,10 @@ Result<CompositionPtr> Composer::run(const Rgba& background)
     m_out.targetLufs = m_timeline.targetLufs;
     for (const TrackPtr& track : m_timeline.tracks) {
         if (!m_timeline.isOn(*track)) continue;
+        const std::size_t first = m_out.layers.size();
         for (std::size_t i = 0; i < track->clips.size(); ++i)
             SPOT_TRY_DONE(isPicture(track->role) ? picture(*track, i) : sound(*track, i));
+        gather(*track, first);
     }
     return CompositionPtr(std::make_shared<const Composition>(std::move(m_out)));
 }

@@ -187,6 +187,7 @@ void ClipComparison::tellChange(const Placed& was, const Placed& is)
     tellPlace(was, is);
     tellContent(*was.clip, *is.clip);
     tellLook(*was.clip, *is.clip);
+    for (const std::string& change : effectChanges(was.clip->effects, is.clip->effects)) m_sentences.say(clipName(*is.clip) + " at " + at(is.clip->place.start) + ": " + change);
     tellHearing(*was.clip, *is.clip);
     tellTransition(*was.clip, *is.clip);
     if (was.clip->link != is.clip->link) m_sentences.say(clipName(*is.clip) + " at " + at(is.clip->place.start) + (is.clip->link ? ": linked" : ": no longer linked"));

@@ -114,6 +114,7 @@ void tellTrackHead(const Track& was, const Track& is, const Timeline& timeline, 
     sentences.change("gain", gainText(was.gainDb), gainText(is.gainDb));
     if (was.isSolo != is.isSolo) sentences.say(is.isSolo ? "solo" : "no longer solo");
     if (was.isSyncLocked != is.isSyncLocked) sentences.say(is.isSyncLocked ? "follows ripples" : "no longer follows ripples");
+    for (const std::string& change : effectChanges(was.effects, is.effects)) sentences.say(change);
     if (was.role != is.role) sentences.say("has another role");
     if (!(was.foreign == is.foreign)) sentences.say("what other programs noted of it changed");
 }

@@ -38,6 +38,8 @@ std::string_view nameOf(const Edit& edit)
         std::string_view operator()(const SetText&) const { return "Change text"; }
         std::string_view operator()(const SetLook&) const { return "Change look"; }
         std::string_view operator()(const SetHearing&) const { return "Change sound"; }
+        std::string_view operator()(const SetEffects&) const { return "Change effects"; }
+        std::string_view operator()(const SetTrackEffects&) const { return "Change effects of track"; }
         std::string_view operator()(const SetClipName&) const { return "Rename clip"; }
         std::string_view operator()(const SetTransition&) const { return "Change transition"; }
         std::string_view operator()(const AddTrack&) const { return "Add track"; }

@@ -68,10 +68,12 @@ Result<Project> applied(const Project& before, const PasteAttributes& edit)
         auto* text = std::get_if<TextClip>(&clip.content);
         const bool sounds = isSound(draft.track().role);
         const bool hasLook = edit.look && !sounds, hasStyle = edit.style && text, hasHearing = edit.hearing && canBeHeard(clip);
-        if (!hasLook && !hasStyle && !hasHearing) return Error{Fault::Invalid, called(clip) + " can have none of these attributes"};
+        const bool hasEffects = edit.effects && !sounds;
+        if (!hasLook && !hasStyle && !hasHearing && !hasEffects) return Error{Fault::Invalid, called(clip) + " can have none of these attributes"};
         if (hasLook) clip.look = *edit.look;
         if (hasStyle) text->style = *edit.style;
         if (hasHearing) clip.hearing = *edit.hearing;
+        if (hasEffects) clip.effects = *edit.effects;
         return Done{};
     });
 }

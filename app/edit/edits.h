@@ -108,6 +108,21 @@ struct SetHearing {
     Hearing hearing;
     bool operator==(const SetHearing&) const = default;
 };
+/// All effects of the clip as they shall be, the first applied first. A kind that this version does not know is refused, unless the
+/// clip has it already.
+struct SetEffects {
+    TimelineId timeline;
+    ClipId clip;
+    std::vector<Effect> effects;
+    bool operator==(const SetEffects&) const = default;
+};
+/// The same for a picture or text track.
+struct SetTrackEffects {
+    TimelineId timeline;
+    TrackId track;
+    std::vector<Effect> effects;
+    bool operator==(const SetTrackEffects&) const = default;
+};
 struct SetClipName {
     TimelineId timeline;
     ClipId clip;
@@ -174,7 +189,7 @@ struct SetBrief {
 };
 
 using Edit = std::variant<InsertClip, OverwriteClip, MoveClip, TrimClip, RippleTrim, SplitClip, DeleteClip, RippleDelete, ReplaceMedia,
-                          SetText, SetLook, SetHearing, SetClipName, SetTransition, AddTrack, RemoveTrack, SetTrack, AddMedia, SetMedia, AddTimeline,
+                          SetText, SetLook, SetHearing, SetEffects, SetTrackEffects, SetClipName, SetTransition, AddTrack, RemoveTrack, SetTrack, AddMedia, SetMedia, AddTimeline,
                           SetTimeline, SetBrief, RollCut, SlipClip, SlideClip, RateStretch, SetSpeed, ReverseClip, FreezeFrame, AppendClip,
                           LiftRange, ExtractRange, RazorAll, CloseGap, SwapNeighbours, PutMedia, DuplicateClips, LinkClips, UnlinkClips,
                           GroupClips, UngroupClips, PasteAttributes, AddMarker, SetMarker, RemoveMarker, SetInOut, DuplicateTimeline,

@@ -22,6 +22,9 @@ template <class Change> void changeCurves(Clip& clip, Change change)
 {
     for (const KeyedProperty& property : keyedProperties())
         if (Curve* curve = curveOf(clip, property.name); !curve->keys().empty()) change(*curve);
+    for (Effect& effect : clip.effects)
+        for (auto& [id, curve] : effect.values)
+            if (!curve.keys().empty()) change(curve);
 }
 
 /// How much of its handles a clip may lack without being missed: what handleTolerance says at the end of the media, and the rounding of a speed.

@@ -31,20 +31,6 @@ Broken brokenNumber(double value, double low, double high, const char* what)
     return invalid(std::string(what) + " is not a number from " + std::to_string(low) + " to " + std::to_string(high));
 }
 
-Broken brokenCurve(const Curve& curve, double low, double high, const char* what)
-{
-    if (curve.keys().empty()) return brokenNumber(curve.at({}), low, high, what);
-    if (curve.keys().size() > 10'000) return invalid(std::string(what) + " has more than 10000 keys");
-    for (const Key& key : curve.keys()) {
-        if (auto broken = brokenNumber(key.value, low, high, what)) return broken;
-        if (!isWithin(key.at, -longestKeyTime, longestKeyTime)) return outOfRange(std::string(what) + " has a key too far away");
-        const BezierHandles& h = key.handles;
-        if (!isWithin(h.x1, 0, 1) || !isWithin(h.x2, 0, 1) || !isWithin(h.y1, -10, 10) || !isWithin(h.y2, -10, 10))
-            return invalid(std::string(what) + " has a key with handles outside of x 0 to 1 and y -10 to 10");
-    }
-    return std::nullopt;
-}
-
 Broken brokenColour(const Rgba& c, const char* what)
 {
     for (const float value : {c.r, c.g, c.b, c.a})
@@ -171,6 +157,7 @@ Broken brokenClip(const Project& project, const Timeline& timeline, const Track&
     if (auto broken = brokenContent(project, clip, track.role)) return broken;
     if (auto broken = brokenCurves(clip)) return broken;
     if (auto broken = brokenLook(clip.look)) return broken;
+    if (auto broken = brokenEffects(clip.effects)) return broken;
     if (auto broken = brokenHearing(clip.hearing, clip.place.length())) return broken;
     if (auto broken = brokenText(clip.name, "the name")) return broken;
     if (auto broken = brokenForeign(clip.foreign)) return broken;
@@ -240,6 +227,20 @@ Error at(const std::string& place, Error error)
 
 } // namespace
 
+Broken brokenCurve(const Curve& curve, double low, double high, const char* what)
+{
+    if (curve.keys().empty()) return brokenNumber(curve.at({}), low, high, what);
+    if (curve.keys().size() > 10'000) return invalid(std::string(what) + " has more than 10000 keys");
+    for (const Key& key : curve.keys()) {
+        if (auto broken = brokenNumber(key.value, low, high, what)) return broken;
+        if (!isWithin(key.at, -longestKeyTime, longestKeyTime)) return outOfRange(std::string(what) + " has a key too far away");
+        const BezierHandles& h = key.handles;
+        if (!isWithin(h.x1, 0, 1) || !isWithin(h.x2, 0, 1) || !isWithin(h.y1, -10, 10) || !isWithin(h.y2, -10, 10))
+            return invalid(std::string(what) + " has a key with handles outside of x 0 to 1 and y -10 to 10");
+    }
+    return std::nullopt;
+}
+
 Broken brokenRamp(const SpeedKeys& keys)
 {
     if (keys.empty()) return invalid("a speed ramp without keys");
@@ -290,6 +291,8 @@ Broken brokenTrack(const Project& project, const Timeline& timeline, const Track
     if (auto broken = brokenNesting(project, timeline, track)) return at(place, *broken);
     if (auto broken = brokenText(track.name, "a track's name")) return broken;
     if (auto broken = brokenNumber(track.gainDb, -200, 60, "gain")) return at(place, *broken);
+    if (auto broken = brokenEffects(track.effects)) return at(place, *broken);
+    if (isSound(track.role) && !track.effects.empty()) return at(place, invalid("a sound has no picture for effects to change"));
     if (auto broken = brokenForeign(track.foreign)) return at(place, *broken);
     for (std::size_t i = 0; i < track.clips.size(); ++i) {
         const Clip& clip = *track.clips[i];

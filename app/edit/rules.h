@@ -25,6 +25,10 @@ std::optional<Error> brokenValues(const Clip& clip);
 /// The fields of a template themselves; what they aim at may be gone.
 std::optional<Error> brokenFields(const std::vector<TemplateField>& fields);
 std::optional<Error> brokenMedia(const MediaItem& item);
+/// One clip's or track's effects: not too many; known kinds have known parameters inside their ranges, unknown ones finite numbers.
+std::optional<Error> brokenEffects(const std::vector<Effect>& effects); // effects.cpp
+/// A curve whose values all lie from `low` to `high`, and whose keys are not too many or too far away.
+std::optional<Error> brokenCurve(const Curve& curve, double low, double high, const char* what);
 std::optional<Error> brokenBrief(const Brief& brief, const Storyboard& storyboard);
 
 /// The keys of a speed ramp: one at least, in order, two of one time at most, speeds inside their limits.

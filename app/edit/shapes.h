@@ -71,5 +71,7 @@ Result<Project> applied(const Project& before, const RemoveField& edit);
 Result<Project> applied(const Project& before, const FillFields& edit);    // fill_fields.cpp
 Result<Project> applied(const Project& before, const NestClips& edit);     // nest.cpp
 Result<Project> applied(const Project& before, const UnnestClip& edit);    // unnest.cpp
+Result<Project> applied(const Project& before, const SetEffects& edit);    // effects.cpp
+Result<Project> applied(const Project& before, const SetTrackEffects& edit);
 
 } // namespace spot

@@ -103,6 +103,7 @@ std::string EdlWriter::comments(const CutItem& item)
     const FrameRate rate = m_timeline.rate;
     if (!media) m_report.add(clip, rate, std::holds_alternative<TextClip>(clip.content) ? std::string("its text is black there") : std::holds_alternative<ColourClip>(clip.content) ? "its colour is black there" : std::string("is black there: ") + kindWithoutMedia(clip) + " are not written");
     if (isPicture(m_channel[0] == 'V' ? TrackRole::Picture : TrackRole::Effects) && clip.look != Look{}) m_report.add(clip, rate, "its place, crop, opacity and blending stay behind");
+    if (const std::string names = effectNames(clip.effects); !names.empty()) m_report.add(clip, rate, "its effects stay behind: " + names);
     if (m_channel[0] == 'A' && clip.hearing != Hearing{}) m_report.add(clip, rate, "its gain, pan, mute and fades stay behind");
     std::string path = media ? m_pathOf(*media) : std::string();
     return (item.transition() > 0 ? "* TO CLIP NAME: " : "* FROM CLIP NAME: ") + nameOf(clip) + "\n" + (path.empty() ? "" : "* SOURCE FILE: " + path + "\n");
@@ -186,6 +187,7 @@ Result<std::vector<EdlTrack>> edlsOf(const Project& project, const Timeline& tim
             continue;
         }
         lists.push_back({row.track->name, EdlWriter(project, timeline, pathOf, report).text(row, lists.empty())});
+        if (const std::string names = effectNames(row.track->effects); !names.empty()) report.add("track \"" + row.track->name + "\": its effects stay behind: " + names);
         if (row.track->gainDb != 0) report.add("track \"" + row.track->name + "\": its gain stays behind");
     }
     if (lists.empty()) return Error{Fault::Invalid, "the timeline \"" + timeline.name + "\" has no clip that a list could name"};

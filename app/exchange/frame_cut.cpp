@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/frame_cut.h"
 
-#include "app/edit/piece.h"
+#include "app/model/run.h"
+#include "render/effects/effect_kinds.h"
 
 namespace spot
 {
@@ -65,6 +66,17 @@ const MediaItem* mediaOf(const Project& project, const Clip& clip)
 {
     const auto* media = std::get_if<MediaClip>(&clip.content);
     return media ? project.find(media->media) : nullptr;
+}
+
+std::string effectNames(const std::vector<Effect>& effects)
+{
+    std::string names;
+    for (const Effect& effect : effects) {
+        if (!effect.isOn) continue;
+        const EffectKind* kind = findEffect(effect.kind);
+        names += (names.empty() ? "" : ", ") + (kind ? std::string(kind->name) : effect.kind);
+    }
+    return names;
 }
 
 Speed speedOf(const Clip& clip)

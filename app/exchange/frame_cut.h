@@ -32,6 +32,8 @@ FrameCut frameCut(const Timeline& timeline, ExchangeReport& report);
 
 /// The media of a clip, or null.
 const MediaItem* mediaOf(const Project& project, const Clip& clip);
+/// "Colour grade, Gaussian blur", those that are off left out; empty for none: what is told where effects stay behind.
+std::string effectNames(const std::vector<Effect>& effects);
 /// The speed of a clip's media or timeline; 1 for others.
 Speed speedOf(const Clip& clip);
 /// "texts", "colours", "adjustments" or "timelines inside of timelines": what a clip without media is one of, for reports.

@@ -182,6 +182,7 @@ void MltWriter::reportLosses(const Clip& clip, bool isSound)
     if (const auto* colour = std::get_if<ColourClip>(&clip.content); colour && colour->from != colour->to) m_report.add(clip, m_rate, "its gradient becomes the colour on top");
     if (!isSound && clip.look.blend != BlendMode::Normal) m_report.add(clip, m_rate, "its blend mode becomes normal");
     if (!isSound && clip.look.crop != Crop{}) m_report.add(clip, m_rate, "its crop stays behind");
+    if (const std::string names = effectNames(clip.effects); !names.empty()) m_report.add(clip, m_rate, "its effects stay behind: " + names);
     if (isSound && clip.hearing.pan != Curve()) m_report.add(clip, m_rate, "its pan stays behind");
 }
 
@@ -300,6 +301,7 @@ void MltWriter::tractor(const FrameCut& cut)
         m_xml.writeEmptyElement("track");
         m_xml.writeAttribute("producer", QString("track%1").arg(i));
         const Track& track = *cut.rows[i].track;
+        if (const std::string names = effectNames(track.effects); !names.empty()) m_report.add("track \"" + track.name + "\": its effects stay behind: " + names);
         m_xml.writeAttribute("hide", !m_timeline.isOn(track) ? "both" : isSound(track.role) ? "video" : "audio");
     }
     for (std::size_t i = 0; i < cut.rows.size(); ++i) {

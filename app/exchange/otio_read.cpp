@@ -96,6 +96,22 @@ Result<TimeRange> OtioReader::sourceOf(const OtioJson& json, const std::string& 
     return TimeRange{{}, length};
 }
 
+/// The effects of ours in the list, as they were written.
+std::vector<Effect> ourEffects(const OtioJson& json)
+{
+    std::vector<Effect> effects;
+    const OtioJson& all = valueAt(json, "effects");
+    if (!all.is_array()) return effects;
+    for (const OtioJson& entry : all) {
+        const OtioJson& ours = valueAt(valueAt(valueAt(entry, "metadata"), "spotwright"), "effect");
+        if (!ours.is_object() || effects.size() == mostEffects) continue;
+        auto effect = effectFrom(ours.dump(-1, ' ', false, OtioJson::error_handler_t::replace));
+        if (effect) effects.push_back(std::move(*effect));
+    }
+    return effects;
+}
+bool isOurEffect(const OtioJson& effect) { return textAt(effect, "effect_name").starts_with("spotwright:"); }
+
 Speed OtioReader::speedOfEffects(const OtioJson& json, const Clip& clip)
 {
     Speed speed;
@@ -108,7 +124,7 @@ Speed OtioReader::speedOfEffects(const OtioJson& json, const Clip& clip)
         Speed read;
         if (name == "FreezeFrame") speed = Speed{0, 1};
         else if (name == "LinearTimeWarp" && std::isfinite(times) && std::abs(times) <= 100 && (read = Speed::of(std::llround(times * 1'000'000), 1'000'000)).isValid()) speed = read;
-        else m_report.add(clip, m_rate, "the effect \"" + (textAt(effect, "effect_name").empty() ? name : textAt(effect, "effect_name")).substr(0, 80) + "\" is left out");
+        else if (!isOurEffect(effect)) m_report.add(clip, m_rate, "the effect \"" + (textAt(effect, "effect_name").empty() ? name : textAt(effect, "effect_name")).substr(0, 80) + "\" is left out");
     }
     return speed;
 }
@@ -124,6 +140,7 @@ Result<Done> OtioReader::content(const OtioJson& json, TrackRole role, TimeRange
         }() : nullptr) {
         if (m_replaced && m_replaced->find(ours->id) && m_usedClips.insert(ours->id).second) clip.id = ours->id; // a copy of it gets another one
         clip.look = ours->look;
+        clip.effects = ours->effects;
         clip.slot = ours->slot;
         clip.hearing = ours->hearing;
         clip.hearing.fadeIn = std::min(clip.hearing.fadeIn, source.length());
@@ -169,6 +186,7 @@ Result<Clip> OtioReader::clip(const OtioJson& json, TrackRole role, TimeRange so
     if (group.is_number_unsigned() && group.get<std::uint64_t>() < 1'000'000'000) clip.link = LinkId{group.get<std::uint64_t>()};
     const std::string schema = schemaOf(json).name;
     if (schema == "Clip") {
+        if (isPicture(role)) clip.effects = ourEffects(json); // content() takes those of our own project, where it has the clip
         SPOT_TRY_DONE(content(json, role, source, clip, place));
     } else {
         if (isSound(role)) return Error{Fault::Unsupported, place + ": a " + schema.substr(0, 80) + " between sounds"};
@@ -254,7 +272,7 @@ Result<Track> OtioReader::track(const OtioJson& json, const std::string& place)
     if (track.name.empty()) track.name = isPicture(role) ? "V" : "A";
     if (valueAt(json, "enabled").is_boolean()) track.isMuted = !valueAt(json, "enabled").get<bool>();
     if (ours && m_replaced && m_replaced->find(ours->id) && m_usedTracks.insert(ours->id).second) track.id = ours->id;
-    if (ours) track.isMuted = ours->isMuted, track.isLocked = ours->isLocked, track.isSolo = ours->isSolo, track.isSyncLocked = ours->isSyncLocked, track.gainDb = ours->gainDb;
+    if (ours) track.isMuted = ours->isMuted, track.isLocked = ours->isLocked, track.isSolo = ours->isSolo, track.isSyncLocked = ours->isSyncLocked, track.gainDb = ours->gainDb, track.effects = ours->effects;
     return track;
 }
 

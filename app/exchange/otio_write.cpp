@@ -5,6 +5,7 @@
 #include "app/exchange/frame_cut.h"
 #include "app/exchange/otio_json.h"
 #include "app/file/project_json.h"
+#include "render/effects/effect_kinds.h"
 
 #include <array>
 #include <cstdio>
@@ -69,10 +70,22 @@ OtioJson OtioWriter::transitionOf(const CutItem& item)
             {"transition_type", isDissolve ? "SMPTE_Dissolve" : "Custom_Transition"}, {"in_offset", timeOf(item.before, m_rate)}, {"out_offset", timeOf(item.after, m_rate)}};
 }
 
+/// Named as nobody else names theirs; whole in the metadata.
+OtioJson picturesEffects(const std::vector<Effect>& stack)
+{
+    OtioJson effects = OtioJson::array();
+    for (const Effect& effect : stack) {
+        const EffectKind* kind = findEffect(effect.kind);
+        effects.push_back({{"OTIO_SCHEMA", "Effect.1"}, {"name", kind ? std::string(kind->name) : effect.kind}, {"metadata", {{"spotwright", {{"effect", OtioJson::parse(jsonOf(effect))}}}}},
+                           {"effect_name", "spotwright:" + effect.kind}, {"enabled", effect.isOn}});
+    }
+    return effects;
+}
+
 OtioJson OtioWriter::effectsOf(const Clip& clip) const
 {
     const Speed speed = speedOf(clip);
-    OtioJson effects = OtioJson::array();
+    OtioJson effects = picturesEffects(clip.effects);
     if (speed.isNormal()) return effects;
     const std::string name = speed.isFrozen() ? "FreezeFrame" : "LinearTimeWarp";
     effects.push_back({{"OTIO_SCHEMA", name + ".1"}, {"name", ""}, {"metadata", OtioJson::object()}, {"effect_name", name}, {"enabled", true}, {"time_scalar", speed.value()}});
@@ -122,6 +135,7 @@ void OtioWriter::reportLosses(const Clip& clip)
 {
     if (clip.look != Look{}) m_report.add(clip, m_rate, "other tools do not see its place, crop, opacity and blending");
     if (clip.hearing != Hearing{}) m_report.add(clip, m_rate, "other tools do not hear its gain, pan, mute and fades");
+    if (const std::string names = effectNames(clip.effects); !names.empty()) m_report.add(clip, m_rate, "other tools do not draw its effects: " + names);
 }
 
 OtioJson OtioWriter::clipOf(const CutItem& item)
@@ -146,9 +160,10 @@ OtioJson OtioWriter::trackOf(const CutRow& row)
     }
     const Track& track = *row.track;
     if (!m_timeline.isOn(track)) m_report.add("track \"" + track.name + "\": other tools may show or play it, though it is off");
+    if (const std::string names = effectNames(track.effects); !names.empty()) m_report.add("track \"" + track.name + "\": other tools do not draw its effects: " + names);
     if (track.gainDb != 0) m_report.add("track \"" + track.name + "\": other tools do not hear its gain");
     return {{"OTIO_SCHEMA", "Track.1"}, {"name", track.name}, {"metadata", {{"spotwright", {{"track", track.id.value}}}, {"Resolve_OTIO", {{"Locked", track.isLocked}, {"SoloOn", track.isSolo}}}}},
-            {"source_range", nullptr}, {"effects", OtioJson::array()}, {"markers", OtioJson::array()}, {"enabled", m_timeline.isOn(track)}, {"kind", isPicture(track.role) ? "Video" : "Audio"}, {"children", std::move(children)}};
+            {"source_range", nullptr}, {"effects", picturesEffects(track.effects)}, {"markers", OtioJson::array()}, {"enabled", m_timeline.isOn(track)}, {"kind", isPicture(track.role) ? "Video" : "Audio"}, {"children", std::move(children)}};
 }
 
 OtioJson OtioWriter::markers() const

@@ -114,6 +114,7 @@ template <class T> std::string WordList::typeOf()
         return "number, or list of Key";
     } else if constexpr (IsShared<T>::value) return typeOf<std::remove_const_t<typename T::element_type>>();
     else if constexpr (IsOptional<T>::value) return typeOf<typename T::value_type>() + ", or null";
+    else if constexpr (IsMap<T>::value) return "object with " + typeOf<typename T::mapped_type>() + " by name";
     else if constexpr (IsVector<T>::value) return "list of " + typeOf<typename T::value_type>();
     else if constexpr (IsVariant<T>::value) {
         const std::string name = "object with \"kind\" " + oneOf(kindsOf<T>);

@@ -41,11 +41,11 @@ template <> inline constexpr std::array wordsOf<Edge>{std::string_view("start"),
 
 template <> inline constexpr std::array wordsOf<ClipProperty>{
     std::string_view("shown"), std::string_view("name"), std::string_view("start"), std::string_view("length"), std::string_view("row"), std::string_view("text"),
-    std::string_view("style"), std::string_view("media"), std::string_view("source"), std::string_view("content"), std::string_view("look"), std::string_view("hearing"),
+    std::string_view("style"), std::string_view("media"), std::string_view("source"), std::string_view("content"), std::string_view("look"), std::string_view("effects"), std::string_view("hearing"),
     std::string_view("transition"), std::string_view("slot"), std::string_view("link"), std::string_view("group")};
 template <> inline constexpr std::array wordsOf<TrackProperty>{
     std::string_view("shown"), std::string_view("name"), std::string_view("muted"), std::string_view("locked"), std::string_view("gain"), std::string_view("solo"),
-    std::string_view("sync locked")};
+    std::string_view("sync locked"), std::string_view("effects")};
 template <> inline constexpr std::array wordsOf<FieldKind>{std::string_view("text"), std::string_view("colour"), std::string_view("number"), std::string_view("media"), std::string_view("voice")};
 template <> inline constexpr std::array wordsOf<TargetKind>{
     std::string_view("text"), std::string_view("text colour"), std::string_view("box colour"), std::string_view("text size"), std::string_view("colour"), std::string_view("media"),
@@ -61,6 +61,7 @@ template <> inline constexpr std::array kindsOf<Edit>{
     std::string_view("insert clip"), std::string_view("overwrite clip"), std::string_view("move clip"), std::string_view("trim clip"),
     std::string_view("ripple trim"), std::string_view("split clip"), std::string_view("delete clip"), std::string_view("ripple delete"),
     std::string_view("replace media"), std::string_view("set text"), std::string_view("set look"), std::string_view("set hearing"),
+    std::string_view("set effects"), std::string_view("set track effects"),
     std::string_view("set clip name"), std::string_view("set transition"), std::string_view("add track"), std::string_view("remove track"),
     std::string_view("set track"), std::string_view("add media"), std::string_view("set media"), std::string_view("add timeline"), std::string_view("set timeline"),
     std::string_view("set brief"),
@@ -118,6 +119,7 @@ template <class A> void fields(A& a, Of<A, Hearing>& h)
 {
     a.field("gainDb", h.gainDb), a.field("pan", h.pan), a.field("fadeIn", h.fadeIn), a.field("fadeOut", h.fadeOut), a.field("muted", h.isMuted);
 }
+template <class A> void fields(A& a, Of<A, Effect>& e) { a.need("kind", e.kind), a.field("on", e.isOn), a.field("values", e.values); }
 template <class A> void fields(A& a, Of<A, Transition>& t)
 {
     a.field("kind", t.style.kind), a.field("before", t.before), a.field("after", t.after), a.field("colour", t.style.colour);
@@ -126,6 +128,7 @@ template <class A> void fields(A& a, Of<A, Transition>& t)
 template <class A> void fields(A& a, Of<A, Clip>& c)
 {
     a.field("id", c.id), a.field("name", c.name), a.need("place", c.place), a.need("content", c.content), a.field("look", c.look);
+    a.field("effects", c.effects);
     a.old("dissolve", c.transition.after);
     a.field("hearing", c.hearing), a.field("transition", c.transition), a.field("slot", c.slot), a.field("link", c.link), a.field("group", c.group);
     a.field("foreign", c.foreign);
@@ -133,6 +136,7 @@ template <class A> void fields(A& a, Of<A, Clip>& c)
 template <class A> void fields(A& a, Of<A, Track>& t)
 {
     a.field("id", t.id), a.field("name", t.name), a.need("role", t.role), a.field("muted", t.isMuted), a.field("locked", t.isLocked);
+    a.field("effects", t.effects);
     a.field("gainDb", t.gainDb), a.field("solo", t.isSolo), a.field("syncLocked", t.isSyncLocked), a.field("foreign", t.foreign), a.field("clips", t.clips);
 }
 template <class A> void fields(A& a, Of<A, Marker>& m)
@@ -234,6 +238,11 @@ template <class A> void fields(A& a, Of<A, ReplaceMedia>& e) { clipOf(a, e), a.n
 template <class A> void fields(A& a, Of<A, SetText>& e) { clipOf(a, e), a.need("text", e.text), a.field("style", e.style); }
 template <class A> void fields(A& a, Of<A, SetLook>& e) { clipOf(a, e), a.need("look", e.look); }
 template <class A> void fields(A& a, Of<A, SetHearing>& e) { clipOf(a, e), a.need("hearing", e.hearing); }
+template <class A> void fields(A& a, Of<A, SetEffects>& e) { clipOf(a, e), a.need("effects", e.effects); }
+template <class A> void fields(A& a, Of<A, SetTrackEffects>& e)
+{
+    a.need("timeline", e.timeline), a.need("track", e.track), a.need("effects", e.effects);
+}
 template <class A> void fields(A& a, Of<A, SetClipName>& e) { clipOf(a, e), a.need("name", e.name); }
 template <class A> void fields(A& a, Of<A, SetTransition>& e) { clipOf(a, e), a.old("length", e.transition.after), a.field("transition", e.transition); }
 template <class A> void fields(A& a, Of<A, AddTrack>& e) { a.need("timeline", e.timeline), a.need("track", e.track), a.field("index", e.index); }
@@ -293,7 +302,7 @@ template <class A> void fields(A& a, Of<A, NestClips>& e) { clipsOf(a, e), a.nee
 template <class A> void fields(A& a, Of<A, UnnestClip>& e) { clipOf(a, e); }
 template <class A> void fields(A& a, Of<A, PasteAttributes>& e)
 {
-    clipsOf(a, e), a.field("look", e.look), a.field("hearing", e.hearing), a.field("style", e.style);
+    clipsOf(a, e), a.field("look", e.look), a.field("hearing", e.hearing), a.field("style", e.style), a.field("effects", e.effects);
 }
 template <class A> void fields(A& a, Of<A, AddMarker>& e) { a.need("timeline", e.timeline), a.need("marker", e.marker); }
 template <class A> void fields(A& a, Of<A, SetMarker>& e) { a.need("timeline", e.timeline), a.need("marker", e.marker); }

@@ -9,6 +9,7 @@
 
 #include <cmath>
 #include <limits>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -21,6 +22,8 @@ using Json = nlohmann::json;
 
 template <class T> struct IsVector : std::false_type {};
 template <class T> struct IsVector<std::vector<T>> : std::true_type {};
+template <class T> struct IsMap : std::false_type {};
+template <class T> struct IsMap<std::map<std::string, T>> : std::true_type {};
 template <class T> struct IsShared : std::false_type {};
 template <class T> struct IsShared<std::shared_ptr<const T>> : std::true_type {};
 template <class T> struct IsId : std::false_type {};
@@ -103,6 +106,10 @@ template <class T> Json toJson(const T& value)
         Json array = Json::array();
         for (const auto& entry : value) array.push_back(toJson(entry));
         return array;
+    } else if constexpr (IsMap<T>::value) {
+        Json object = Json::object();
+        for (const auto& [key, entry] : value) object[key] = toJson(entry);
+        return object;
     } else if constexpr (IsVariant<T>::value) {
         Json object = std::visit([](const auto& alternative) { return objectOf(alternative); }, value);
         object["kind"] = std::string(kindsOf<T>.at(value.index()));
@@ -255,6 +262,14 @@ template <class T> void fromJson(const Json& json, T& value, ReadingPlace& place
         for (std::size_t i = 0; i < json.size(); ++i) {
             place.enter("[" + std::to_string(i) + "]");
             fromJson(json[i], value.emplace_back(), place);
+            place.leave();
+        }
+    } else if constexpr (IsMap<T>::value) {
+        if (!json.is_object()) return place.fail("an object is expected here");
+        value.clear();
+        for (auto it = json.begin(); it != json.end(); ++it) {
+            place.enter("." + it.key().substr(0, 64));
+            fromJson(*it, value[it.key()], place);
             place.leave();
         }
     } else if constexpr (IsVariant<T>::value) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/model/caption.h"
+#include "app/model/effect.h"
 #include "app/model/foreign.h"
 #include "app/model/ids.h"
 #include "app/model/transition.h"
@@ -12,6 +13,7 @@
 
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace spot
 {
@@ -83,6 +85,7 @@ struct Clip {
     TimeRange place;
     ClipContent content;
     Look look;
+    std::vector<Effect> effects; ///< on pictures, texts and colours: the first is applied first, before the look's transform
     Hearing hearing;
     Transition transition; ///< from the clip that ends at place.start
     SlotId slot;        ///< what it was made for; takes of the same slot can replace it

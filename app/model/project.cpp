@@ -27,7 +27,7 @@ template <class Pointers, class Id> auto findById(const Pointers& all, Id id) ->
 bool Track::operator==(const Track& o) const
 {
     return id == o.id && name == o.name && role == o.role && isMuted == o.isMuted && isLocked == o.isLocked && gainDb == o.gainDb &&
-           isSolo == o.isSolo && isSyncLocked == o.isSyncLocked && foreign == o.foreign && samePointees(clips, o.clips);
+           isSolo == o.isSolo && isSyncLocked == o.isSyncLocked && effects == o.effects && foreign == o.foreign && samePointees(clips, o.clips);
 }
 
 std::optional<ClipSpot> Timeline::find(ClipId clip) const

@@ -43,6 +43,7 @@ bool isSame(const Clip& a, const Clip& b, ClipProperty property)
     case ClipProperty::Source: return !bothMedia(a, b) || partOf(a) == partOf(b);
     case ClipProperty::Content: return bothTexts(a, b) || bothMedia(a, b) || a.content == b.content;
     case ClipProperty::Look: return a.look == b.look;
+    case ClipProperty::Effects: return a.effects == b.effects;
     case ClipProperty::Hearing: return a.hearing == b.hearing;
     case ClipProperty::Transition: return a.transition == b.transition;
     case ClipProperty::Slot: return a.slot == b.slot;
@@ -71,6 +72,7 @@ void take(Clip& to, const Clip& from, ClipProperty property)
         break;
     case ClipProperty::Content: to.content = from.content; break;
     case ClipProperty::Look: to.look = from.look; break;
+    case ClipProperty::Effects: to.effects = from.effects; break;
     case ClipProperty::Hearing: to.hearing = from.hearing; break;
     case ClipProperty::Transition: to.transition = from.transition; break;
     case ClipProperty::Slot: to.slot = from.slot; break;
@@ -88,6 +90,7 @@ bool isSame(const Track& a, const Track& b, TrackProperty property)
     case TrackProperty::Locked: return a.isLocked == b.isLocked;
     case TrackProperty::Gain: return a.gainDb == b.gainDb;
     case TrackProperty::Solo: return a.isSolo == b.isSolo;
+    case TrackProperty::Effects: return a.effects == b.effects;
     case TrackProperty::SyncLocked: return a.isSyncLocked == b.isSyncLocked;
     }
     return true;
@@ -102,6 +105,7 @@ void take(Track& to, const Track& from, TrackProperty property)
     case TrackProperty::Locked: to.isLocked = from.isLocked; break;
     case TrackProperty::Gain: to.gainDb = from.gainDb; break;
     case TrackProperty::Solo: to.isSolo = from.isSolo; break;
+    case TrackProperty::Effects: to.effects = from.effects; break;
     case TrackProperty::SyncLocked: to.isSyncLocked = from.isSyncLocked; break;
     }
 }

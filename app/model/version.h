@@ -26,16 +26,17 @@ enum class ClipProperty {
     Source,   ///< which part of the media, and how fast: in, speed
     Content,  ///< whatever else is shown: colours, or another kind of content
     Look,
+    Effects,
     Hearing,
     Transition,
     Slot,
     Link,
     Group,
 };
-inline constexpr std::size_t clipPropertyCount = 16;
+inline constexpr std::size_t clipPropertyCount = 17;
 /// And for each track.
-enum class TrackProperty { Shown, Name, Muted, Locked, Gain, Solo, SyncLocked };
-inline constexpr std::size_t trackPropertyCount = 7;
+enum class TrackProperty { Shown, Name, Muted, Locked, Gain, Solo, SyncLocked, Effects };
+inline constexpr std::size_t trackPropertyCount = 8;
 
 /// The same in both; Shown and Row are no part of a clip and always are. Text and style of what are no texts, and media of what are
 /// none, are the same: then Content tells.

@@ -8,8 +8,10 @@
 #include "assets/pixels/image.h"
 #include "render/composition/curve.h"
 #include "render/composition/speed_ramp.h"
+#include "render/effects/effect_kinds.h"
 
 #include <array>
+#include <map>
 #include <memory>
 #include <optional>
 #include <variant>
@@ -122,6 +124,12 @@ struct Entrance {
     MediaTime length; ///< from span.start on; 0: a cut
     bool operator==(const Entrance&) const = default;
 };
+/// An effect on a picture; curves count from the layer's start. What `values` leaves out has its default.
+struct LayerEffect {
+    const EffectKind* kind = nullptr;    ///< not null
+    std::map<std::string, Curve> values; ///< by the parameter's id; ids that the kind does not have count for nothing
+    bool operator==(const LayerEffect&) const = default;
+};
 
 /// One picture for a span. Layers are drawn in order: the first is at the bottom.
 struct Layer {
@@ -130,6 +138,9 @@ struct Layer {
     Fit fit = Fit::Cover;
     Transform transform;
     Crop crop;
+    /// The first is applied first: to the picture after Crop and Fit and before Transform, opacity and blending, so that what an
+    /// effect does keeps its place in the picture when that is moved, scaled or turned (as in the editors that people know).
+    std::vector<LayerEffect> effects;
     Curve opacity{1};
     BlendMode blend = BlendMode::Normal;
     /// From the layer directly below in `layers`, which must show until it is over. Where that one does not show, this one comes in alone.

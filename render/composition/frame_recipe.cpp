@@ -38,7 +38,23 @@ Source sourceAt(const Layer& layer, MediaTime t)
     return NestedFrame{}; // a CanvasPicture: evaluate() says what is below
 }
 
-Draw drawAt(const Layer& layer, MediaTime t)
+/// The effects that change something at this moment, with their numbers. frame: of the composition, so that a cut is not seen.
+std::vector<EffectAt> effectsAt(const Layer& layer, MediaTime local, std::int64_t frame)
+{
+    std::vector<EffectAt> effects;
+    for (const LayerEffect& effect : layer.effects) {
+        EffectAt now{effect.kind, {}, effect.kind->isTimed ? frame : 0};
+        for (const EffectParameter& p : effect.kind->parameters) {
+            const auto given = effect.values.find(std::string(p.id));
+            const double value = given == effect.values.end() ? p.fallback : given->second.at(local);
+            now.values.push_back(std::isfinite(value) ? std::clamp(value, p.low, p.high) : p.fallback);
+        }
+        if (!effect.kind->changesNothing(now.values)) effects.push_back(std::move(now));
+    }
+    return effects;
+}
+
+Draw drawAt(const Layer& layer, MediaTime t, FrameRate rate)
 {
     const MediaTime local = t - layer.span.start;
     const Transform& m = layer.transform;
@@ -47,6 +63,7 @@ Draw drawAt(const Layer& layer, MediaTime t)
     draw.colour = layer.colour;
     draw.crop = {fraction(layer.crop.left), fraction(layer.crop.top), fraction(layer.crop.right), fraction(layer.crop.bottom)};
     draw.fit = layer.fit;
+    if (!layer.effects.empty()) draw.effects = effectsAt(layer, local, rate.frameAt(t));
     draw.placement = {m.x.at(local),        m.y.at(local), m.scaleX.at(local), m.scaleY.at(local),
                       m.rotation.at(local), m.anchorX,     m.anchorY};
     draw.opacity = fraction(layer.opacity.at(local));
@@ -93,6 +110,7 @@ bool hidesCanvas(const Step& step, FrameSize canvas)
     const Draw& draw = step.draws.front();
     if (draw.wipe || draw.part != CanvasPart{}) return false;
     if (draw.blend != BlendMode::Normal || draw.opacity < 1 || !isOpaque(draw.source)) return false;
+    if (!std::ranges::all_of(draw.effects, [](const EffectAt& e) { return e.kind->keepsOpaque; })) return false;
     const auto* raster = std::get_if<RasterPicture>(&draw.source);
     const Layout layout = layoutOf(draw, raster ? raster->image->size() : canvas, canvas);
     const Affine back = layout.toCanvas.inverse();
@@ -202,7 +220,7 @@ std::shared_ptr<const FrameRecipe> below(const FrameRecipe& recipe)
 bool isUnchanged(const Draw& draw)
 {
     const Placement& p = draw.placement;
-    return draw.blend == BlendMode::Normal && p.x == 0 && p.y == 0 && p.scaleX == 1 && p.scaleY == 1 && p.rotation == 0;
+    return draw.effects.empty() && draw.blend == BlendMode::Normal && p.x == 0 && p.y == 0 && p.scaleX == 1 && p.scaleY == 1 && p.rotation == 0;
 }
 
 } // namespace
@@ -220,7 +238,7 @@ FrameRecipe evaluate(const Composition& composition, MediaTime at)
         const double k = progress(layer, t, composition.rate);
         if (k >= 1 || !isBelowShowing) recipe.steps.emplace_back();
         isBelowShowing = true;
-        Draw draw = drawAt(layer, t);
+        Draw draw = drawAt(layer, t, composition.rate);
         if (std::holds_alternative<CanvasPicture>(layer.picture)) {
             if (k >= 1 && isUnchanged(draw)) continue;
             draw.source = NestedFrame{below(recipe)};
@@ -275,6 +293,11 @@ void add(Hasher& hasher, const Draw& d, const SourceRate& rateOf)
     hasher.add(d.move.x).add(d.move.y).add(d.move.scale).add(d.part.left).add(d.part.top).add(d.part.right).add(d.part.bottom);
     hasher.add(d.wipe.has_value());
     if (d.wipe) hasher.add(d.wipe->angle).add(d.wipe->softness).add(d.wipe->k).add(d.wipe->isAhead);
+    hasher.add(d.effects.size());
+    for (const EffectAt& effect : d.effects) {
+        hasher.add(effect.kind->id).add(effect.frame);
+        for (const double value : effect.values) hasher.add(value);
+    }
 }
 
 } // namespace

@@ -55,6 +55,7 @@ struct Draw {
     ColourTag colour; ///< overrides what the source says; unknown fields keep the source's
     Crop crop;        ///< each 0..1, left + right < 1, top + bottom < 1
     Fit fit = Fit::Cover;
+    std::vector<EffectAt> effects; ///< between fit and placement; those that change nothing are left out
     Placement placement;
     double opacity = 1; ///< 0 < opacity <= 1; inside a dissolve it has the share of the dissolve in it
     BlendMode blend = BlendMode::Normal;

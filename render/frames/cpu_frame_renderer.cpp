@@ -8,7 +8,7 @@ namespace spot
 {
 
 PlanningRenderer::PlanningRenderer(const MediaResolver& media, const FrameRendererOptions& options)
-    : m_pictures(media, options.pictures), m_policy(options.offline)
+    : m_pictures(media, options.pictures), m_threads(options.threads), m_policy(options.offline)
 {
 }
 
@@ -30,7 +30,11 @@ Result<ImagePtr> PlanningRenderer::nestedOf(const std::shared_ptr<const FrameRec
 
 Result<FramePlan> PlanningRenderer::planned(const FrameRecipe& recipe, FrameSize size)
 {
-    return planFrame(recipe, size, [this](const Draw& draw, FrameSize nested) { return pictureOf(draw, nested); });
+    const auto pictures = [this](const Draw& draw, FrameSize nested) { return pictureOf(draw, nested); };
+    if (!EffectRenderer::isNeeded(recipe)) return planFrame(recipe, size, pictures);
+    if (!m_effects) m_effects = std::make_unique<EffectRenderer>(m_threads);
+    SPOT_TRY(plain, m_effects->drawn(recipe, size, pictures));
+    return planFrame(plain, size, pictures);
 }
 
 Result<ImagePtr> PlanningRenderer::pictureOf(const Draw& draw, FrameSize size)

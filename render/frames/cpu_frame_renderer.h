@@ -3,13 +3,14 @@
 #pragma once
 
 #include "render/composition/frame_plan.h"
+#include "render/cpu/effect_renderer.h"
 #include "render/frames/frame_renderer.h"
 
 namespace spot
 {
 
-/// Pictures, slates, nested frames and untouched ones; a subclass draws the plan. A nested frame is drawn before the one around it, to
-/// RgbaF32 in memory, whoever draws: a GPU reads it back and takes it up again like any other picture.
+/// Pictures, effects, slates, nested frames and untouched ones; a subclass draws the plan. A nested frame is drawn before the one around
+/// it, to RgbaF32 in memory, whoever draws: a GPU reads it back and takes it up again like any other picture.
 class PlanningRenderer : public FrameRenderer
 {
 public:
@@ -32,6 +33,8 @@ private:
     Result<ImagePtr> nestedOf(const std::shared_ptr<const FrameRecipe>& recipe, FrameSize size);
 
     PictureSource m_pictures;
+    int m_threads;
+    std::unique_ptr<EffectRenderer> m_effects; ///< made when first needed
     Offline m_policy;
     std::vector<Error> m_offline;
     std::vector<Nested> m_nested; ///< of the frame in work

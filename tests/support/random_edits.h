@@ -4,6 +4,7 @@
 
 #include "app/edit/edits.h"
 #include "app/model/keyed_property.h"
+#include "render/effects/effect_kinds.h"
 #include "tests/support/timeline_text.h"
 
 #include <random>
@@ -31,7 +32,7 @@ public:
     Edit draw()
     {
         const TimelineId t = m_timeline.id;
-        switch (m_dice.number(0, 30)) {
+        switch (m_dice.number(0, 31)) {
         case 0: return InsertClip{t, trackId(), clip()};
         case 1: return OverwriteClip{t, trackId(), clip()};
         case 2: case 3: return MoveClip{t, clipId(), trackId(), time(), m_dice.chance(50)};
@@ -57,6 +58,7 @@ public:
         case 27: return keyEdit();
         case 28: return versionEdit();
         case 29: return fieldEdit();
+        case 30: return m_dice.chance(70) ? Edit(SetEffects{t, clipId(), effects()}) : Edit(SetTrackEffects{t, trackId(), effects()});
         default: return putMedia();
         }
     }
@@ -92,6 +94,19 @@ public:
         look.opacity = m_dice.chance(90) ? curve(0, 1) : curve(0, 3); // sometimes refused
         look.blend = static_cast<BlendMode>(m_dice.number(0, 3));
         return look;
+    }
+    std::vector<Effect> effects()
+    {
+        std::vector<Effect> all;
+        while (m_dice.chance(60)) {
+            const EffectKind& kind = *m_dice.oneOf(effectKinds());
+            Effect effect{std::string(kind.id), m_dice.chance(80), {}};
+            for (const EffectParameter& p : kind.parameters)
+                if (m_dice.chance(30)) effect.values[std::string(p.id)] = curve(p.low, m_dice.chance(99) ? p.high : p.high * 2 + 1); // sometimes refused
+            if (m_dice.chance(3)) effect.kind = "no such effect";
+            all.push_back(std::move(effect));
+        }
+        return all;
     }
     Hearing hearing()
     {
@@ -263,10 +278,11 @@ private:
         case 3: return UngroupClips{t, someClips()};
         default: break;
         }
-        PasteAttributes paste{t, someClips(), {}, {}, {}};
+        PasteAttributes paste{t, someClips(), {}, {}, {}, {}};
         if (m_dice.chance(60)) paste.look = look();
         if (m_dice.chance(60)) paste.hearing = hearing();
         if (m_dice.chance(60)) paste.style = TextStyle{.size = 0.1};
+        if (m_dice.chance(60)) paste.effects = effects();
         return paste;
     }
     Marker marker()

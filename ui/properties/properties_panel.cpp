@@ -5,6 +5,7 @@
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
 #include "ui/desk/commands.h"
+#include "ui/properties/effect_stack.h"
 #include "ui/properties/text_style_rows.h"
 #include "ui/properties/transition_rows.h"
 
@@ -43,6 +44,8 @@ PropertiesPanel::PropertiesPanel(Desk& desk, QWidget* parent) : QScrollArea(pare
     m_column->addWidget(m_title);
     addText();
     addLook();
+    m_effects = new EffectStack(desk);
+    m_column->addWidget(m_effects);
     addHearing();
     addTransition();
     addTakes();
@@ -249,6 +252,7 @@ void PropertiesPanel::read()
     m_takes->setVisible(!takes.empty());
     const bool hasCut = spot && spot->clip > 0 && timeline->tracks[spot->track]->clips[spot->clip - 1]->place.end == clip->place.start;
     m_transition->setVisible(hasCut && !text);
+    m_effects->read();
     if (!clip) return;
     readTransition(*clip, pictures);
     for (const Row& row : m_rows) row.field->display(row.read(*clip));

@@ -18,6 +18,7 @@ class QVBoxLayout;
 namespace spot
 {
 
+class EffectStack;
 class NumberField;
 class TextStyleRows;
 class TransitionRows;
@@ -62,6 +63,7 @@ private:
     TransitionRows* m_transitionRows = nullptr;
     QWidget* m_text = nullptr;
     QWidget* m_takes = nullptr;
+    EffectStack* m_effects = nullptr;
     QPlainTextEdit* m_words = nullptr;
     TextStyleRows* m_style = nullptr;
     QListWidget* m_takeList = nullptr;
