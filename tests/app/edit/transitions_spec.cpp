@@ -57,7 +57,7 @@ private Q_SLOTS:
     void it_says_how_much_is_missing_on_which_side()
     {
         const Project p = project("V1: a[0,48) b[48,96)+10 c[120,130)", {fps25, {{"a", 60}}});
-        SHOWS(set(p, "b", 10, 12), "V1: a[0,48) b[48,96)+10<10<12");
+        SHOWS(set(p, "b", 10, 12), "V1: a[0,48) b[48,96)+10<10<12 c[120,130)");
         QVERIFY_FAULT(set(p, "b", 13, 0), Fault::OutOfRange, "from \"a\" to \"b\" is too long: 3 frames missing before the cut");
         QVERIFY_FAULT(set(p, "b", 10, 13), Fault::OutOfRange, "too long: 1 frame missing after the cut");
         QVERIFY_FAULT(set(p, "b", 12, 17, wipe()), Fault::OutOfRange, "the wipe from \"a\" to \"b\" is too long: 2 frames missing before the cut and 5 frames missing after the cut");
@@ -121,9 +121,9 @@ private Q_SLOTS:
         const Project p = project("V1: a[0,48) b[48,96)+10");
         TransitionStyle bad = wipe();
         bad.softness = 1.5;
-        QVERIFY_FAULT(set(p, "b", 0, 5, bad), Fault::OutOfRange, "softness of the transition");
+        QVERIFY_FAULT(set(p, "b", 0, 5, bad), Fault::Invalid, "softness of the transition");
         bad = wipe(), bad.angle = 361;
-        QVERIFY_FAULT(set(p, "b", 0, 5, bad), Fault::OutOfRange, "angle of the transition");
+        QVERIFY_FAULT(set(p, "b", 0, 5, bad), Fault::Invalid, "angle of the transition");
         const auto recut = [&](Transition transition) {
             Timeline timeline = *p.timelines.front();
             Track track = *timeline.tracks[0];
