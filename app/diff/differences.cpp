@@ -88,6 +88,7 @@ void tellItem(const MediaItem& was, const MediaItem& is, Sentences& sentences)
     if (was.content != is.content)
         sentences.say(quoted(is.name) + " is another file (" + is.content.hex().substr(0, 12) + ", was " + was.content.hex().substr(0, 12) + ")" +
                       (was.duration == is.duration ? "" : ", " + secondsText(is.duration) + " long, was " + secondsText(was.duration)));
+    if (!(was.foreign == is.foreign)) sentences.say(quoted(is.name) + ": what other programs noted of it changed");
     if (sentences.count() == said) sentences.say(quoted(is.name) + ": its properties changed");
 }
 
@@ -114,6 +115,7 @@ void tellTrackHead(const Track& was, const Track& is, const Timeline& timeline, 
     if (was.isSolo != is.isSolo) sentences.say(is.isSolo ? "solo" : "no longer solo");
     if (was.isSyncLocked != is.isSyncLocked) sentences.say(is.isSyncLocked ? "follows ripples" : "no longer follows ripples");
     if (was.role != is.role) sentences.say("has another role");
+    if (!(was.foreign == is.foreign)) sentences.say("what other programs noted of it changed");
 }
 
 void tellTracks(const Timeline& before, const Timeline& after, Sentences& sentences)
@@ -157,6 +159,7 @@ void tellTimeline(const TimelinePair& pair, Sentences& sentences)
     sentences.change("canvas", sizeText(was.canvas), sizeText(is.canvas));
     sentences.change("rate", rateText(was.rate), rateText(is.rate));
     sentences.change("length", timecode(was.duration(), was.rate), timecode(is.duration(), is.rate));
+    if (!(was.foreign == is.foreign)) sentences.say("what other programs noted of it changed");
     sentences.change("loudness", numberText(was.targetLufs) + " LUFS", numberText(is.targetLufs) + " LUFS");
     tellMarkers(was, is, sentences);
     tellTracks(was, is, sentences);

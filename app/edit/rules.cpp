@@ -155,6 +155,7 @@ Broken brokenClip(const Project& project, const Timeline& timeline, const Track&
     if (auto broken = brokenLook(clip.look)) return broken;
     if (auto broken = brokenHearing(clip.hearing, clip.place.length())) return broken;
     if (auto broken = brokenText(clip.name, "the name")) return broken;
+    if (auto broken = brokenForeign(clip.foreign)) return broken;
     return brokenDissolve(project, timeline.rate, track, index);
 }
 
@@ -166,6 +167,7 @@ Broken brokenMarkers(const Timeline& timeline)
         const Marker& marker = timeline.markers[i];
         if (auto broken = brokenText(marker.name, "a marker's name")) return broken;
         if (auto broken = brokenText(marker.comment, "a marker's comment", 100'000)) return broken;
+        if (auto broken = brokenForeign(marker.foreign)) return broken;
         if (!isWithin(marker.span.start, {}, longestTimeline) || !isWithin(marker.span.end, marker.span.start, longestTimeline))
             return outOfRange("the marker \"" + marker.name + "\" lies outside of 24 hours, or ends before it begins");
         if (!isOnFrame(marker.span.start) || !isOnFrame(marker.span.end)) return invalid("the marker \"" + marker.name + "\" does not stand on whole frames");
@@ -259,11 +261,17 @@ Broken brokenText(std::string_view text, const char* what, std::size_t longest)
     return std::nullopt;
 }
 
+Broken brokenForeign(const Foreign& foreign)
+{
+    return foreign.isEmpty() ? std::nullopt : brokenText(foreign.json(), "what another program noted", Foreign::longest);
+}
+
 Broken brokenTrack(const Project& project, const Timeline& timeline, const Track& track)
 {
     const std::string place = "track \"" + track.name + "\"";
     if (auto broken = brokenText(track.name, "a track's name")) return broken;
     if (auto broken = brokenNumber(track.gainDb, -200, 60, "gain")) return at(place, *broken);
+    if (auto broken = brokenForeign(track.foreign)) return at(place, *broken);
     for (std::size_t i = 0; i < track.clips.size(); ++i) {
         const Clip& clip = *track.clips[i];
         if (auto broken = brokenPlace(clip, timeline.rate, track.role)) return at(place + ", " + called(clip), *broken);
@@ -292,6 +300,7 @@ Broken brokenHead(const Timeline& timeline)
     if (timeline.canvas.width < 16 || timeline.canvas.height < 16) return at(place, invalid("a canvas smaller than 16 pixels"));
     if (!isWithin(timeline.length, {}, longestTimeline)) return at(place, outOfRange("a length outside of 24 hours"));
     if (auto broken = brokenNumber(timeline.targetLufs, -70, 0, "loudness")) return at(place, *broken);
+    if (auto broken = brokenForeign(timeline.foreign)) return at(place, *broken);
     if (auto broken = brokenMarkers(timeline)) return at(place, *broken);
     if (auto broken = brokenInOut(timeline)) return at(place, *broken);
     return std::nullopt;
@@ -310,6 +319,7 @@ Broken brokenMedia(const MediaItem& item)
 {
     if (auto broken = brokenText(item.name, "a media's name")) return broken;
     const std::string place = "media \"" + item.name + "\"";
+    if (auto broken = brokenForeign(item.foreign)) return at(place, *broken);
     if (!item.content) return at(place, invalid("names no content"));
     if (!isWithin(item.duration, {}, longestTimeline)) return at(place, outOfRange("a duration outside of 24 hours"));
     if (auto broken = brokenSize(item.size)) return at(place, *broken);

@@ -27,5 +27,6 @@ std::optional<Error> brokenRamp(const SpeedKeys& keys);
 bool isUtf8(std::string_view text);
 /// Says what is wrong with a name or a text, as "what is not UTF-8" or "what is longer than ...".
 std::optional<Error> brokenText(std::string_view text, const char* what, std::size_t longest = 4096);
+std::optional<Error> brokenForeign(const Foreign& foreign);
 
 } // namespace spot

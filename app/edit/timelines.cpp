@@ -90,7 +90,9 @@ Result<Project> applied(const Project& before, const SetMarker& edit)
     return changedHead(before, edit.timeline, [&](Timeline& timeline, Project&) -> Result<Done> {
         const auto marker = markerIn(timeline, edit.marker.id);
         if (marker == timeline.markers.end()) return noMarker(timeline, edit.marker.id);
+        const Foreign noted = marker->foreign;
         *marker = edit.marker;
+        if (marker->foreign.isEmpty()) marker->foreign = noted;
         marker->span = nearest(marker->span, timeline.rate);
         return Done{};
     });

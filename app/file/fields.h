@@ -92,20 +92,22 @@ template <class A> void fields(A& a, Of<A, Clip>& c)
 {
     a.field("id", c.id), a.field("name", c.name), a.need("place", c.place), a.need("content", c.content), a.field("look", c.look);
     a.field("hearing", c.hearing), a.field("dissolve", c.dissolve), a.field("slot", c.slot), a.field("link", c.link), a.field("group", c.group);
+    a.field("foreign", c.foreign);
 }
 template <class A> void fields(A& a, Of<A, Track>& t)
 {
     a.field("id", t.id), a.field("name", t.name), a.need("role", t.role), a.field("muted", t.isMuted), a.field("locked", t.isLocked);
-    a.field("gainDb", t.gainDb), a.field("solo", t.isSolo), a.field("syncLocked", t.isSyncLocked), a.field("clips", t.clips);
+    a.field("gainDb", t.gainDb), a.field("solo", t.isSolo), a.field("syncLocked", t.isSyncLocked), a.field("foreign", t.foreign), a.field("clips", t.clips);
 }
 template <class A> void fields(A& a, Of<A, Marker>& m)
 {
     a.field("id", m.id), a.need("span", m.span), a.field("colour", m.colour), a.field("name", m.name), a.field("comment", m.comment);
+    a.field("foreign", m.foreign);
 }
 template <class A, class T> void timelineHead(A& a, T& t)
 {
     a.field("id", t.id), a.field("name", t.name), a.need("canvas", t.canvas), a.need("rate", t.rate), a.field("length", t.length);
-    a.field("targetLufs", t.targetLufs), a.field("markers", t.markers), a.field("in", t.in), a.field("out", t.out), a.field("tracks", t.tracks);
+    a.field("targetLufs", t.targetLufs), a.field("markers", t.markers), a.field("in", t.in), a.field("out", t.out), a.field("foreign", t.foreign), a.field("tracks", t.tracks);
 }
 template <class A> void fields(A& a, Of<A, Timeline>& t) { timelineHead(a, t); }
 
@@ -119,7 +121,7 @@ template <class A> void fields(A& a, Of<A, MediaItem>& m)
 {
     a.field("id", m.id), a.field("name", m.name), a.need("kind", m.kind), a.need("content", m.content), a.field("duration", m.duration);
     a.field("size", m.size), a.field("rate", m.rate), a.field("hasSound", m.hasSound), a.field("slot", m.slot), a.field("origin", m.origin);
-    a.field("words", m.words);
+    a.field("words", m.words), a.field("foreign", m.foreign);
 }
 template <class A> void fields(A& a, Of<A, Brand>& b)
 {

@@ -92,6 +92,7 @@ template <class T> Json toJson(const T& value)
     else if constexpr (std::is_same_v<T, FrameRate> || std::is_same_v<T, Speed>) return Json::array({value.num, value.den});
     else if constexpr (std::is_same_v<T, FrameSize> || std::is_same_v<T, Ratio>) return Json::array({value.width, value.height});
     else if constexpr (std::is_same_v<T, Rgba>) return Json::array({value.r, value.g, value.b, value.a});
+    else if constexpr (std::is_same_v<T, Foreign>) return value.json();
     else if constexpr (std::is_same_v<T, BezierHandles>) return Json::array({value.x1, value.y1, value.x2, value.y2});
     else if constexpr (std::is_same_v<T, ContentHash>) return value ? value.hex() : std::string();
     else if constexpr (IsShared<T>::value) return toJson(*value);
@@ -220,6 +221,9 @@ template <class T> void fromJson(const Json& json, T& value, ReadingPlace& place
     else if constexpr (std::is_same_v<T, std::string>) {
         if (!json.is_string()) return place.fail("a text is expected here");
         value = json.get_ref<const std::string&>();
+    } else if constexpr (std::is_same_v<T, Foreign>) {
+        if (!json.is_string()) return place.fail("a text is expected here");
+        value = Foreign(json.get_ref<const std::string&>());
     } else if constexpr (std::is_enum_v<T>) {
         if (const auto index = wordFrom(json, wordsOf<T>.data(), wordsOf<T>.size(), place)) value = static_cast<T>(*index);
     } else if constexpr (IsId<T>::value) {

@@ -37,7 +37,7 @@ template <class T> Result<ContentHash> PageTable::put(Parts<T>& parts, const std
 Result<ContentHash> PageTable::put(const TimelinePtr& timeline)
 {
     if (const auto known = m_names.find(timeline.get()); known != m_names.end()) return known->second;
-    TimelinePage page{timeline->id, timeline->name, timeline->canvas, timeline->rate, timeline->length, timeline->targetLufs, timeline->markers, timeline->in, timeline->out, {}};
+    TimelinePage page{timeline->id, timeline->name, timeline->canvas, timeline->rate, timeline->length, timeline->targetLufs, timeline->markers, timeline->in, timeline->out, timeline->foreign, {}};
     for (const TrackPtr& track : timeline->tracks) {
         const auto known = m_names.find(track.get());
         if (known != m_names.end()) {

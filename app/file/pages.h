@@ -23,6 +23,7 @@ struct TimelinePage {
     double targetLufs = -16;
     std::vector<Marker> markers;
     std::optional<MediaTime> in, out;
+    Foreign foreign;
     std::vector<ContentHash> tracks;
     bool operator==(const TimelinePage&) const = default;
 };

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/model/caption.h"
+#include "app/model/foreign.h"
 #include "app/model/ids.h"
 #include "render/composition/speed_ramp.h"
 #include "assets/base/media_time.h"
@@ -73,6 +74,7 @@ struct Clip {
     SlotId slot;        ///< what it was made for; takes of the same slot can replace it
     LinkId link;        ///< 0: none
     GroupId group;      ///< 0: none
+    Foreign foreign;
     bool operator==(const Clip&) const = default;
 };
 

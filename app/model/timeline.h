@@ -28,6 +28,7 @@ struct Timeline {
     double targetLufs = -16;
     std::vector<Marker> markers;        ///< sorted by span.start, then id
     std::optional<MediaTime> in, out;   ///< the range the person works on, on frame boundaries; in < out where both are set
+    Foreign foreign;
     std::vector<TrackPtr> tracks;
 
     std::optional<ClipSpot> find(ClipId clip) const;

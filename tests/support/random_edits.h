@@ -150,6 +150,7 @@ private:
         if (kind < 2) clip.content = MediaClip{mediaId(), frames(m_dice.number(0, 30))};
         else if (kind == 2) clip.content = ColourClip{{0.5f, 0.1f, 0, 1}, {}};
         else clip.content = TextClip{"text", {}};
+        if (m_dice.chance(20)) clip.foreign = Foreign("{\"note\": \"봄\"}");
         clip.dissolve = m_dice.chance(10) ? frames(m_dice.number(1, 10)) : MediaTime{};
         return clip;
     }
@@ -248,7 +249,7 @@ private:
     Marker marker()
     {
         const MarkerId id = m_timeline.markers.empty() || m_dice.chance(5) ? MarkerId{m_dice.chance(50) ? 9999u : 0u} : m_dice.oneOf(m_timeline.markers).id;
-        return {id, range(), static_cast<MarkerColour>(m_dice.number(0, 10)), "marker", "a note"};
+        return {id, range(), static_cast<MarkerColour>(m_dice.number(0, 10)), "marker", "a note", m_dice.chance(20) ? Foreign("{}") : Foreign()};
     }
     Edit headEdit()
     {
@@ -286,6 +287,7 @@ private:
         Track track;
         track.name = "new";
         track.role = static_cast<TrackRole>(m_dice.number(0, 4));
+        if (m_dice.chance(20)) track.foreign = Foreign("{\"note\": 1}");
         switch (m_dice.number(0, 3)) {
         case 0: return AddTrack{m_timeline.id, track, static_cast<std::size_t>(m_dice.number(0, 6))};
         case 1: return m_timeline.tracks.size() > 5 ? Edit(RemoveTrack{m_timeline.id, trackId()}) : Edit(AddTrack{m_timeline.id, track, 0});
