@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/diff/sentences.h"
+#include "app/model/run.h"
 
 #include <map>
 
@@ -30,7 +31,24 @@ std::string joined(const std::vector<std::string>& words)
     return text;
 }
 
-std::string speedText(Speed speed) { return speed.num == 0 ? "a frozen frame" : numberText(100.0 * static_cast<double>(speed.num) / static_cast<double>(speed.den)) + " %"; }
+std::string speedText(Speed speed)
+{
+    return speed.num == 0 ? "a frozen frame" : numberText(100.0 * static_cast<double>(speed.num) / static_cast<double>(speed.den)) + " %";
+}
+
+/// "120 %", "a speed ramp from 100 % to 30 %", "a speed ramp of 5 keys from 100 % to 100 %".
+std::string speedText(const RunSeen& run)
+{
+    if (!run.isRamp()) return speedText(*run.speed);
+    const auto percent = [](Speed speed) { return speed.isFrozen() ? std::string("0 %") : speedText(speed); };
+    return (run.ramp->size() > 2 ? "a speed ramp of " + std::to_string(run.ramp->size()) + " keys from " : "a speed ramp from ") + percent(run.ramp->front().speed) + " to " + percent(run.ramp->back().speed);
+}
+
+bool runsAlike(const RunSeen& was, const RunSeen& is, MediaTime headTrimmed)
+{
+    if (*was.speed != *is.speed || !was.ramp) return *was.speed == *is.speed;
+    return *was.ramp == *is.ramp || movedBy(*was.ramp, -headTrimmed) == *is.ramp; // a trimmed start takes the keys along
+}
 
 class ClipComparison
 {
@@ -49,7 +67,7 @@ private:
     void tellChange(const Placed& was, const Placed& is);
     void tellPlace(const Placed& was, const Placed& is);
     void tellContent(const Clip& was, const Clip& is);
-    void tellRun(const Clip& was, const Clip& is, std::pair<MediaTime, MediaTime> ins, std::pair<Speed, Speed> speeds, const char* what);
+    void tellRun(const Clip& was, const Clip& is, const char* what);
     void tellLook(const Clip& was, const Clip& is);
     void tellHearing(const Clip& was, const Clip& is);
     void tellTransition(const Clip& was, const Clip& is);
@@ -106,15 +124,16 @@ void ClipComparison::tellPlace(const Placed& was, const Placed& is)
     else m_sentences.say(name + " is at " + at(to.start) + " - " + at(to.end) + ", was " + at(from.start) + " - " + at(from.end) + (grown.flicks ? " (" + how + ")" : ""));
 }
 
-/// `ins`, `speeds`: before and after.
-void ClipComparison::tellRun(const Clip& was, const Clip& is, std::pair<MediaTime, MediaTime> ins, std::pair<Speed, Speed> speeds, const char* what)
+/// `what`: "its media".
+void ClipComparison::tellRun(const Clip& was, const Clip& is, const char* what)
 {
-    const std::string name = clipName(is);
-    if (speeds.first != speeds.second) m_sentences.say(name + " at " + at(is.place.start) + " plays at " + speedText(speeds.second) + ", was " + speedText(speeds.first));
-    const MediaTime slipped = ins.second - ins.first, headTrimmed = is.place.start - was.place.start;
-    const bool isTrim = slipped == headTrimmed && was.place.end == is.place.end; // a trimmed start takes the in point with it
-    if (slipped != MediaTime{} && !isTrim)
-        m_sentences.say(name + " at " + at(is.place.start) + " begins " + frames(slipped.flicks < 0 ? -slipped : slipped) + (slipped.flicks < 0 ? " earlier" : " later") + " in " + what);
+    const std::string name = clipName(is), place = name + " at " + at(is.place.start);
+    const RunSeen before = runOf(was), after = runOf(is);
+    const MediaTime slipped = *after.in - *before.in, headTrimmed = is.place.start - was.place.start;
+    if (!runsAlike(before, after, headTrimmed)) m_sentences.say(place + " plays at " + speedText(after) + ", was " + speedText(before));
+    if (before.keepPitch && *before.keepPitch != *after.keepPitch) m_sentences.say(place + (*after.keepPitch ? " keeps its pitch at another speed" : ": its pitch follows the speed"));
+    const bool isTrim = *after.in == before.at(headTrimmed) && was.place.end == is.place.end; // a trimmed start takes the in point with it
+    if (slipped != MediaTime{} && !isTrim) m_sentences.say(place + " begins " + frames(slipped.flicks < 0 ? -slipped : slipped) + (slipped.flicks < 0 ? " earlier" : " later") + " in " + what);
 }
 
 void ClipComparison::tellContent(const Clip& was, const Clip& is)
@@ -131,12 +150,12 @@ void ClipComparison::tellContent(const Clip& was, const Clip& is)
     } else if (mediaBefore && mediaAfter) {
         if (mediaBefore->media != mediaAfter->media)
             m_sentences.say(name + " at " + at(is.place.start) + " shows " + mediaName(m_pair.projectAfter, mediaAfter->media) + ", was " + mediaName(m_pair.projectBefore, mediaBefore->media));
-        tellRun(was, is, {mediaBefore->in, mediaAfter->in}, {mediaBefore->speed, mediaAfter->speed}, "its media");
+        tellRun(was, is, "its media");
         if (m_sentences.count() == said && was.place != is.place) return; // told as a trim
     } else if (sequenceBefore && sequenceAfter) {
         if (sequenceBefore->timeline != sequenceAfter->timeline)
             m_sentences.say(name + " at " + at(is.place.start) + " shows the timeline " + timelineName(m_pair.projectAfter, sequenceAfter->timeline) + ", was " + timelineName(m_pair.projectBefore, sequenceBefore->timeline));
-        tellRun(was, is, {sequenceBefore->in, sequenceAfter->in}, {sequenceBefore->speed, sequenceAfter->speed}, "the timeline it shows");
+        tellRun(was, is, "the timeline it shows");
         if (m_sentences.count() == said && was.place != is.place) return;
     } else if (sequenceAfter) m_sentences.say(name + " at " + at(is.place.start) + " shows the timeline " + timelineName(m_pair.projectAfter, sequenceAfter->timeline));
     if (m_sentences.count() == said) m_sentences.say(name + " at " + at(is.place.start) + " shows something else");

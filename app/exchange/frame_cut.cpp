@@ -15,7 +15,7 @@ std::int64_t mediaFrame(const Clip& clip, MediaTime at, FrameRate rate)
 {
     const auto run = runOf(clip);
     if (!run) return 0;
-    const MediaTime time = *run.in + run.speed->mediaIn(at - clip.place.start);
+    const MediaTime time = run.at(at - clip.place.start);
     return std::max<std::int64_t>(0, rate.frameAt(rate.nearestBoundary(time)));
 }
 
@@ -43,6 +43,8 @@ CutRow rowOf(const Timeline& timeline, const TrackPtr& track, std::int64_t end, 
         }
         if (onFrame != clip->place.start || rate.nearestBoundary(clip->place.end) != clip->place.end)
             report.add(*clip, rate, "begins or ends between two frames and was put on the nearest ones");
+        if (const auto run = runOf(*clip); run && run.isRamp())
+            report.add(*clip, rate, "its speed ramp is one even speed in other programs: the same length, from the same picture to the same picture");
         if (start > at) row.items.push_back({nullptr, at, start - at});
         const CutItem* earlier = row.items.empty() || !row.items.back().clip ? nullptr : &row.items.back();
         row.items.push_back({clip, start, stop - start, mediaFrame(*clip, onFrame, rate), earlier ? std::min(nearest(clip->transition.before, rate), earlier->frames - earlier->after) : 0,
@@ -82,7 +84,10 @@ std::string effectNames(const std::vector<Effect>& effects)
 Speed speedOf(const Clip& clip)
 {
     const auto run = runOf(clip);
-    return run ? *run.speed : Speed{};
+    if (!run) return {};
+    if (!run.isRamp()) return *run.speed;
+    const Speed mean = Speed::of((run.at(clip.place.length()) - *run.in).flicks, clip.place.length().flicks);
+    return mean.isValid() ? mean : Speed{0, 1};
 }
 
 const char* kindWithoutMedia(const Clip& clip)

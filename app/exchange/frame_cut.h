@@ -34,7 +34,7 @@ FrameCut frameCut(const Timeline& timeline, ExchangeReport& report);
 const MediaItem* mediaOf(const Project& project, const Clip& clip);
 /// "Colour grade, Gaussian blur", those that are off left out; empty for none: what is told where effects stay behind.
 std::string effectNames(const std::vector<Effect>& effects);
-/// The speed of a clip's media or timeline; 1 for others.
+/// The speed of a clip's media or timeline, of a ramp the mean; 1 for others.
 Speed speedOf(const Clip& clip);
 /// "texts", "colours", "adjustments" or "timelines inside of timelines": what a clip without media is one of, for reports.
 const char* kindWithoutMedia(const Clip& clip);

@@ -155,7 +155,7 @@ bool setSpeedOfSelection(Desk& desk, int percent)
 int speedOfSelection(const Desk& desk)
 {
     for (const ClipPtr& clip : selected(desk))
-        if (const auto run = runOf(*clip); run && !run.speed->isFrozen()) return static_cast<int>(std::lround(run.speed->value() * 100));
+        if (const auto run = runOf(*clip); run && !run.isHeld()) return static_cast<int>(std::lround(run.speed->value() * 100));
     return 100;
 }
 

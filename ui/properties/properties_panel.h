@@ -19,7 +19,9 @@ namespace spot
 {
 
 class EffectStack;
+class KeyButtons;
 class NumberField;
+class SpeedRows;
 class TextStyleRows;
 class TransitionRows;
 
@@ -43,7 +45,9 @@ private:
     };
     using Setter = std::function<std::optional<Edit>(const Clip&, double)>;
     void addNumber(QWidget* section, const QString& name, std::function<double(const Clip&)> read, Setter change, double least, double most, double step,
-                   int decimals, const QString& suffix);
+                   int decimals, const QString& suffix, std::vector<std::string> keyed = {});
+    /// A number whose value at the playhead is shown and, where it has keys, set as one.
+    void addKeyed(QWidget* section, const QString& name, std::vector<std::string> properties, double scale, double least, double most, double step, int decimals, const QString& suffix);
     QWidget* addSection(const QString& title);
     void addLook();
     void addHearing();
@@ -53,6 +57,7 @@ private:
     void addTakes();
     void send(const Setter& change, double value);
     void read();
+    void readNumbers();
 
     Desk& m_desk;
     QVBoxLayout* m_column;
@@ -66,6 +71,8 @@ private:
     EffectStack* m_effects = nullptr;
     QPlainTextEdit* m_words = nullptr;
     TextStyleRows* m_style = nullptr;
+    SpeedRows* m_speed = nullptr;
+    std::vector<KeyButtons*> m_keys;
     QListWidget* m_takeList = nullptr;
     std::vector<Row> m_rows;
     GestureId m_gesture;
