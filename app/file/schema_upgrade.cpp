@@ -33,6 +33,7 @@ Result<Done> mediaPlaces(Database& database)
 
 /// 3 to 4. The tables stay. Pages may hold what a reader of version 3 would refuse; what version 3 wrote reads as it is:
 /// foreign: what files of other tools said of timelines, tracks, clips, markers and media.
+/// version, fields: timelines that follow a master, which store no tracks, and what a template exposes.
 Result<Done> foreignNotes(Database&) { return Done{}; }
 
 using Upgrade = Result<Done> (*)(Database&);

@@ -31,8 +31,9 @@ enum class ClipProperty {
     Slot,
     Link,
     Group,
+    Foreign,
 };
-inline constexpr std::size_t clipPropertyCount = 16;
+inline constexpr std::size_t clipPropertyCount = 17;
 /// And for each track.
 enum class TrackProperty { Shown, Name, Muted, Locked, Gain, Solo, SyncLocked };
 inline constexpr std::size_t trackPropertyCount = 7;
