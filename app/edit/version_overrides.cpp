@@ -100,10 +100,11 @@ bool Overriding::set(const FollowingClip& clip, const Clip& from, ClipProperty p
 {
     if (isSame(from, clip.plain, property)) return clear(clip.plain.id, property);
     ClipOverride& override = overrideOf(clip.plain.id);
-    insertSorted(override.what, property);
+    const bool isNew = !override.has(property);
     const Clip was = override.own;
+    insertSorted(override.what, property);
     keep(override.own, from, property), keep(override.base, *clip.master, property);
-    return !(override.own == was);
+    return isNew || !(override.own == was);
 }
 
 void Overriding::tracks(const Timeline& before)

@@ -42,7 +42,7 @@ template <> inline constexpr std::array wordsOf<Edge>{std::string_view("start"),
 template <> inline constexpr std::array wordsOf<ClipProperty>{
     std::string_view("shown"), std::string_view("name"), std::string_view("start"), std::string_view("length"), std::string_view("row"), std::string_view("text"),
     std::string_view("style"), std::string_view("media"), std::string_view("source"), std::string_view("content"), std::string_view("look"), std::string_view("effects"), std::string_view("hearing"),
-    std::string_view("transition"), std::string_view("slot"), std::string_view("link"), std::string_view("group")};
+    std::string_view("transition"), std::string_view("slot"), std::string_view("link"), std::string_view("group"), std::string_view("foreign")};
 template <> inline constexpr std::array wordsOf<TrackProperty>{
     std::string_view("shown"), std::string_view("name"), std::string_view("muted"), std::string_view("locked"), std::string_view("gain"), std::string_view("solo"),
     std::string_view("sync locked"), std::string_view("effects")};

@@ -132,7 +132,7 @@ Result<TimelinePtr> PageTable::timeline(const ContentHash& hash)
     SPOT_TRY(body, get(hash));
     auto page = timelinePageFrom(body);
     if (!page) return inPage(hash, page.error());
-    Timeline timeline{page->id, page->name, page->canvas, page->rate, page->length, page->targetLufs, std::move(page->markers), page->in, page->out, {}, std::move(page->version)};
+    Timeline timeline{page->id, page->name, page->canvas, page->rate, page->length, page->targetLufs, std::move(page->markers), page->in, page->out, std::move(page->foreign), {}, std::move(page->version)};
     for (const ContentHash& name : page->tracks) {
         SPOT_TRY(part, track(name));
         timeline.tracks.push_back(part);

@@ -35,6 +35,8 @@ Result<Done> mediaPlaces(Database& database)
 /// foreign: what files of other tools said of timelines, tracks, clips, markers and media;
 /// transition: of clips; the dissolves of version 3 are read as transitions;
 /// effects: stacks of them on clips and tracks; speed ramps, kept pitch and Bezier keys;
+/// version, fields: timelines that follow a master, which store no tracks, and what a template exposes;
+/// timelines inside of timelines and adjustments.
 Result<Done> foreignNotes(Database&) { return Done{}; }
 
 using Upgrade = Result<Done> (*)(Database&);

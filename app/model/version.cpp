@@ -49,6 +49,7 @@ bool isSame(const Clip& a, const Clip& b, ClipProperty property)
     case ClipProperty::Slot: return a.slot == b.slot;
     case ClipProperty::Link: return a.link == b.link;
     case ClipProperty::Group: return a.group == b.group;
+    case ClipProperty::Foreign: return a.foreign == b.foreign;
     }
     return true;
 }
@@ -78,6 +79,7 @@ void take(Clip& to, const Clip& from, ClipProperty property)
     case ClipProperty::Slot: to.slot = from.slot; break;
     case ClipProperty::Link: to.link = from.link; break;
     case ClipProperty::Group: to.group = from.group; break;
+    case ClipProperty::Foreign: to.foreign = from.foreign; break;
     }
 }
 

@@ -32,6 +32,7 @@ enum class ClipProperty {
     Slot,
     Link,
     Group,
+    Foreign,
 };
 inline constexpr std::size_t clipPropertyCount = 17;
 /// And for each track.

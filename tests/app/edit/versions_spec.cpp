@@ -313,7 +313,7 @@ private Q_SLOTS:
         // A clip that differs in everything from a fresh one: whatever no property takes along shows as a difference.
         Clip other = inVersion(p, "a");
         other.name = "other", other.place = {frame(3), frame(9)}, other.look.opacity = Curve(0.5), other.hearing.isMuted = true;
-        other.transition.after = frame(1), other.effects = {Effect{}}, other.slot = {1}, other.link = {1}, other.group = {1};
+        other.transition.after = frame(1), other.effects = {Effect{}}, other.slot = {1}, other.link = {1}, other.group = {1}, other.foreign = Foreign("{}");
         Clip taken;
         taken.id = other.id;
         for (std::size_t i = 0; i < clipPropertyCount; ++i) take(taken, other, static_cast<ClipProperty>(i));
