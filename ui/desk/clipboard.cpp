@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desk/clipboard.h"
 
+#include "app/edit/piece.h"
 #include "app/file/project_json.h"
 #include "ui/kit/text.h"
 
