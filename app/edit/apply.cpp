@@ -73,6 +73,7 @@ std::string_view nameOf(const Edit& edit)
         std::string_view operator()(const DuplicateTimeline&) const { return "Duplicate timeline"; }
         std::string_view operator()(const RemoveTimeline&) const { return "Remove timeline"; }
         std::string_view operator()(const ReshapeTimeline&) const { return "Change timeline"; }
+        std::string_view operator()(const PutClips&) const { return "Paste clips"; }
     };
     return std::visit(Names{}, edit);
 }

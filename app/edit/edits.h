@@ -170,7 +170,7 @@ using Edit = std::variant<InsertClip, OverwriteClip, MoveClip, TrimClip, RippleT
                           SetTimeline, SetBrief, RollCut, SlipClip, SlideClip, RateStretch, SetSpeed, ReverseClip, FreezeFrame, AppendClip,
                           LiftRange, ExtractRange, RazorAll, CloseGap, SwapNeighbours, PutMedia, DuplicateClips, LinkClips, UnlinkClips,
                           GroupClips, UngroupClips, PasteAttributes, AddMarker, SetMarker, RemoveMarker, SetInOut, DuplicateTimeline,
-                          RemoveTimeline, ReshapeTimeline>;
+                          RemoveTimeline, ReshapeTimeline, PutClips>;
 
 /// "Trim clip": the step's name in the history, in English; the ui translates it.
 std::string_view nameOf(const Edit& edit);

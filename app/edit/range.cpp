@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Lift, extract, razor through tracks, swap and duplicate.
+// Lift, extract, razor through tracks, swap, duplicate and paste.
 #include "app/edit/shapes.h"
 
 #include "app/edit/several_tracks.h"
@@ -123,6 +123,41 @@ Result<Project> applied(const Project& before, const DuplicateClips& edit)
         after = std::move(next);
     }
     return after;
+}
+
+Result<Project> applied(const Project& before, const PutClips& edit)
+{
+    if (edit.clips.empty()) return Error{Fault::Invalid, "no clip is given"};
+    CopiedBonds<LinkId> links;
+    CopiedBonds<GroupId> groups;
+    for (const PlacedOn& put : edit.clips) links.count(put.clip.link), groups.count(put.clip.group);
+    Project after = before;
+    std::vector<PlacedOn> clips = edit.clips;
+    std::vector<TrackId> tracks;
+    TimeRange whole = clips.front().clip.place;
+    for (PlacedOn& put : clips) {
+        put.clip.link = links.of(put.clip.link, after.nextId);
+        put.clip.group = groups.of(put.clip.group, after.nextId);
+        whole = {std::min(whole.start, put.clip.place.start), std::max(whole.end, put.clip.place.end)};
+        if (std::find(tracks.begin(), tracks.end(), put.track) == tracks.end()) tracks.push_back(put.track);
+    }
+    for (std::size_t i = 0; i < clips.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            if (clips[i].track == clips[j].track && clips[i].clip.place.overlaps(clips[j].clip.place))
+                return Error{Fault::Invalid, called(clips[i].clip) + " and " + called(clips[j].clip) + " would lie over each other on one track"};
+    if (edit.insert) {
+        SPOT_TRY(room, onFrames(after, edit.timeline, whole));
+        const std::uint64_t named = after.nextId;
+        SPOT_TRY(open, onTracks(std::move(after), edit.timeline, tracks, [&](TrackDraft& draft) {
+                     draft.splitAt(room.start);
+                     draft.push(room.start, room.length());
+                 }));
+        SPOT_TRY(moved, withFollowers(std::move(open), edit.timeline, tracks, room.start, room.length()));
+        Project unmade = before;
+        unmade.nextId = named;
+        after = withPartsLinked(unmade, std::move(moved), edit.timeline);
+    }
+    return withClips(after, edit.timeline, std::move(clips), false);
 }
 
 } // namespace spot

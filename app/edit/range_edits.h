@@ -76,5 +76,19 @@ struct DuplicateClips {
     bool overwrite = false; ///< else refused when a copy would cover a clip
     bool operator==(const DuplicateClips&) const = default;
 };
+struct PlacedOn {
+    TrackId track;
+    Clip clip; ///< an id of 0 is given one
+    bool operator==(const PlacedOn&) const = default;
+};
+/// | a | b |  +  [x]  [y]  ->  | a |x|   |y| b |                        Puts several clips on their tracks, all or none: a paste.
+/// | n | m |     [z  z]        | n |z  z|    | m |                      Inserting makes room from the first start to the last end
+/// on their tracks and on sync-locked ones, else they overwrite. Clips that name a link or a group in common get a new one.
+struct PutClips {
+    TimelineId timeline;
+    std::vector<PlacedOn> clips;
+    bool insert = false;
+    bool operator==(const PutClips&) const = default;
+};
 
 } // namespace spot

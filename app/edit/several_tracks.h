@@ -2,15 +2,12 @@
 // app/edit/several_tracks.h: edits that reach over more than one track: which ones, and what moves along.
 #pragma once
 
+#include "app/edit/range_edits.h"
 #include "app/edit/track_draft.h"
 
 namespace spot
 {
 
-struct PlacedOn {
-    TrackId track;
-    Clip clip;
-};
 /// Puts clips at their places, all at once: inserting moves what is later on their tracks and on sync-locked ones, else they
 /// overwrite. New ids: of the clips in their order, then of second parts. A dissolve that does not fit is an error.
 Result<Project> withClips(const Project& before, TimelineId timeline, std::vector<PlacedOn> clips, bool insert);

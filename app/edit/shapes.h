@@ -44,7 +44,8 @@ Result<Project> applied(const Project& before, const RazorAll& edit);
 Result<Project> applied(const Project& before, const CloseGap& edit);      // ripple.cpp
 Result<Project> applied(const Project& before, const SwapNeighbours& edit);
 Result<Project> applied(const Project& before, const PutMedia& edit);      // put_media.cpp
-Result<Project> applied(const Project& before, const DuplicateClips& edit);
+Result<Project> applied(const Project& before, const DuplicateClips& edit); // range.cpp
+Result<Project> applied(const Project& before, const PutClips& edit);
 Result<Project> applied(const Project& before, const LinkClips& edit);     // bonds.cpp
 Result<Project> applied(const Project& before, const UnlinkClips& edit);
 Result<Project> applied(const Project& before, const GroupClips& edit);

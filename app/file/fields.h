@@ -47,7 +47,7 @@ template <> inline constexpr std::array kindsOf<Edit>{
     std::string_view("link clips"), std::string_view("unlink clips"), std::string_view("group clips"), std::string_view("ungroup clips"),
     std::string_view("paste attributes"), std::string_view("add marker"), std::string_view("set marker"),
     std::string_view("remove marker"), std::string_view("set in out"), std::string_view("duplicate timeline"),
-    std::string_view("remove timeline"), std::string_view("reshape timeline")};
+    std::string_view("remove timeline"), std::string_view("reshape timeline"), std::string_view("put clips")};
 static_assert(kindsOf<Edit>.size() == std::variant_size_v<Edit> && kindsOf<ClipContent>.size() == std::variant_size_v<ClipContent>);
 
 // a.field: may be left out, then it has its default. a.need: must be there.
@@ -197,6 +197,8 @@ template <class A> void fields(A& a, Of<A, PutMedia>& e)
 }
 template <class A, class E> void clipsOf(A& a, E& e) { a.need("timeline", e.timeline), a.need("clips", e.clips); }
 template <class A> void fields(A& a, Of<A, DuplicateClips>& e) { clipsOf(a, e), a.need("by", e.by), a.field("overwrite", e.overwrite); }
+template <class A> void fields(A& a, Of<A, PlacedOn>& p) { a.need("track", p.track), a.need("clip", p.clip); }
+template <class A> void fields(A& a, Of<A, PutClips>& e) { clipsOf(a, e), a.field("insert", e.insert); }
 template <class A> void fields(A& a, Of<A, LinkClips>& e) { clipsOf(a, e); }
 template <class A> void fields(A& a, Of<A, UnlinkClips>& e) { clipsOf(a, e); }
 template <class A> void fields(A& a, Of<A, GroupClips>& e) { clipsOf(a, e); }

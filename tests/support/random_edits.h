@@ -168,7 +168,8 @@ private:
     Edit rangeEdit()
     {
         const TimelineId t = m_timeline.id;
-        switch (m_dice.number(0, 6)) {
+        switch (m_dice.number(0, 7)) {
+        case 7: return putClips();
         case 0: return AppendClip{t, trackId(), clip()};
         case 1: return LiftRange{t, range(), someTracks()};
         case 2: return ExtractRange{t, range(), someTracks()};
@@ -177,6 +178,17 @@ private:
         case 5: return SwapNeighbours{t, clipId()};
         default: return DuplicateClips{t, someClips(), frames(m_dice.number(-40, 200)), m_dice.chance(50)};
         }
+    }
+    PutClips putClips()
+    {
+        PutClips put{m_timeline.id, {}, m_dice.chance(50)};
+        do {
+            Clip copy = clip();
+            copy.dissolve = {};
+            copy.link = LinkId{static_cast<std::uint64_t>(m_dice.number(0, 3))};
+            put.clips.push_back({trackId(), std::move(copy)});
+        } while (m_dice.chance(60));
+        return put;
     }
     Edit bondEdit()
     {

@@ -1253,6 +1253,14 @@ GPL-3.0-or-later.</translation>
         <source>Change timeline</source>
         <translation>타임라인 변경</translation>
     </message>
+    <message>
+        <source>Paste clips</source>
+        <translation>클립 붙여넣기</translation>
+    </message>
+    <message>
+        <source>Cut clips</source>
+        <translation>클립 잘라내기</translation>
+    </message>
 </context>
 <context>
     <name>spot::BriefRun</name>

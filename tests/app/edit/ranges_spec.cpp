@@ -208,6 +208,28 @@ private Q_SLOTS:
         QVERIFY_FAULT(edited(p, DuplicateClips{t, {clip(p, "a").id, clip(p, "a").id}, frame(70)}), Fault::Invalid, "is named twice");
         QVERIFY_FAULT(edited(p, DuplicateClips{t, {clip(p, "a").id}, frame(-1)}), Fault::OutOfRange, "would begin before the timeline");
     }
+
+    void several_clips_are_put_at_once_and_inserting_makes_room_for_all_of_them()
+    {
+        const Project p = project("V1: a[0,30); V2: ; N1: n[0,30); M1: m[0,30)");
+        const TimelineId t = timelineOf(p);
+        Clip first = colour(10, 15), second = colour(18, 20);
+        first.link = second.link = LinkId{77}; // as in the project they came from
+        const PutClips over{t, {{trackOf(p, "V1"), first}, {trackOf(p, "V2"), second}}, false};
+        const auto put = edited(p, over);
+        SHOWS(put, "V1: a[0,10) v[10,15) a[15,30)+15; V2: v[18,20); N1: n[0,30); M1: m[0,30)");
+        const Timeline& after = *put->timelines[0];
+        const LinkId link = after.tracks[0]->clips[1]->link;
+        QVERIFY(link && link != LinkId{77} && link == after.tracks[1]->clips[0]->link);
+        PutClips insert = over;
+        insert.insert = true;
+        SHOWS(edited(p, insert), "V1: a[0,10) v[10,15) a[20,40)+10; V2: v[18,20); N1: n[0,30); M1: m[0,30)");
+        SHOWS(edited(syncLocked(p, "N1"), insert), "V1: a[0,10) v[10,15) a[20,40)+10; V2: v[18,20); N1: n[0,10) n[20,40)+10; M1: m[0,30)");
+        QVERIFY_FAULT(edited(p, PutClips{t, {}, false}), Fault::Invalid, "no clip is given");
+        QVERIFY_FAULT(edited(p, PutClips{t, {{trackOf(p, "V1"), first}, {trackOf(p, "V1"), first}}, false}), Fault::Invalid, "over each other");
+        QVERIFY_FAULT(edited(p, PutClips{t, {{trackOf(p, "V1"), first}, {TrackId{9999}, second}}, true}), Fault::NotFound, "9999");
+        QVERIFY(!edited(p, PutClips{t, {{trackOf(p, "V1"), first}}, false})->timelines[0]->tracks[0]->clips[1]->link); // alone in its link
+    }
 };
 
 QTEST_GUILESS_MAIN(RangesSpec)
