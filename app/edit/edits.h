@@ -49,12 +49,14 @@ struct TrimClip {
     bool operator==(const TrimClip&) const = default;
 };
 /// |  a  |  b  |  ->  | a |  b  |                                       Like trim, and everything later follows, on the track and
-///                                                                      on sync-locked ones.
+///                                                                      on sync-locked ones. The same edge of the clips in `with`
+/// moves by as much, and what follows them on their tracks: a picture and its sound stay together.
 struct RippleTrim {
     TimelineId timeline;
     ClipId clip;
     Edge edge = Edge::End;
     MediaTime to;
+    std::vector<ClipId> with; ///< each on a track of its own
     bool operator==(const RippleTrim&) const = default;
 };
 /// |  a   a  |  ->  | a | a |                                           The razor. The second part gets a new id.

@@ -3,6 +3,8 @@
 
 #include "app/edit/several_tracks.h"
 
+#include <algorithm>
+
 namespace spot
 {
 
@@ -21,18 +23,31 @@ Result<Project> closedWith(const Project& before, TimelineId timeline, TrackDraf
 
 Result<Project> applied(const Project& before, const RippleTrim& edit)
 {
-    SPOT_TRY(draft, TrackDraft::ofClip(before, edit.timeline, edit.clip));
-    const std::size_t index = draft.indexOf(edit.clip);
-    Clip clip = draft.at(index);
-    SPOT_TRY(to, draft.snapped(edit.to));
-    const MediaTime oldEnd = clip.place.end;
-    const MediaTime grows = edit.edge == Edge::Start ? clip.place.start - to : to - oldEnd;
-    if (edit.edge == Edge::Start) shiftContent(before, clip, -grows);
-    clip.place.end += grows;
-    if (clip.place.isEmpty()) return Error{Fault::OutOfRange, called(clip) + " would be empty"};
-    draft.push(oldEnd, grows);
-    draft.replace(index, std::move(clip));
-    return closedWith(before, edit.timeline, std::move(draft), oldEnd, grows);
+    SPOT_TRY(grabbed, TrackDraft::ofClip(before, edit.timeline, edit.clip));
+    const TimeRange place = grabbed.at(grabbed.indexOf(edit.clip)).place;
+    SPOT_TRY(to, grabbed.snapped(edit.to));
+    const MediaTime grows = edit.edge == Edge::Start ? place.start - to : to - place.end;
+    std::vector<ClipId> clips{edit.clip};
+    clips.insert(clips.end(), edit.with.begin(), edit.with.end());
+    std::vector<TrackId> own;
+    Project after = before;
+    for (const ClipId id : clips) {
+        SPOT_TRY(draft, TrackDraft::ofClip(after, edit.timeline, id));
+        const std::size_t index = draft.indexOf(id);
+        Clip clip = draft.at(index);
+        if (std::find(own.begin(), own.end(), draft.track().id) != own.end()) return Error{Fault::Invalid, called(clip) + " is on the track of another clip that is trimmed"};
+        own.push_back(draft.track().id);
+        const MediaTime oldEnd = clip.place.end;
+        if (edit.edge == Edge::Start) shiftContent(before, clip, -grows);
+        clip.place.end += grows;
+        if (clip.place.isEmpty()) return Error{Fault::OutOfRange, called(clip) + " would be empty"};
+        draft.push(oldEnd, grows);
+        draft.replace(index, std::move(clip));
+        SPOT_TRY(next, std::move(draft).close());
+        after = std::move(next);
+    }
+    SPOT_TRY(moved, withFollowers(std::move(after), edit.timeline, own, place.end, grows));
+    return withPartsLinked(before, std::move(moved), edit.timeline);
 }
 
 Result<Project> applied(const Project& before, const RippleDelete& edit)

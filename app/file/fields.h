@@ -154,7 +154,7 @@ template <class A> void fields(A& a, Of<A, InsertClip>& e) { a.need("track", e.t
 template <class A> void fields(A& a, Of<A, OverwriteClip>& e) { a.need("track", e.track), clipOf(a, e); }
 template <class A> void fields(A& a, Of<A, MoveClip>& e) { clipOf(a, e), a.need("track", e.track), a.need("start", e.start), a.field("overwrite", e.overwrite); }
 template <class A> void fields(A& a, Of<A, TrimClip>& e) { clipOf(a, e), a.need("edge", e.edge), a.need("to", e.to); }
-template <class A> void fields(A& a, Of<A, RippleTrim>& e) { clipOf(a, e), a.need("edge", e.edge), a.need("to", e.to); }
+template <class A> void fields(A& a, Of<A, RippleTrim>& e) { clipOf(a, e), a.need("edge", e.edge), a.need("to", e.to), a.field("with", e.with); }
 template <class A> void fields(A& a, Of<A, SplitClip>& e) { clipOf(a, e), a.need("at", e.at); }
 template <class A> void fields(A& a, Of<A, DeleteClip>& e) { clipOf(a, e); }
 template <class A> void fields(A& a, Of<A, RippleDelete>& e) { clipOf(a, e); }

@@ -35,7 +35,11 @@ public:
         case 1: return OverwriteClip{t, trackId(), clip()};
         case 2: case 3: return MoveClip{t, clipId(), trackId(), time(), m_dice.chance(50)};
         case 4: case 5: return TrimClip{t, clipId(), edge(), nearClip()};
-        case 6: case 7: return RippleTrim{t, clipId(), edge(), nearClip()};
+        case 6: return RippleTrim{t, clipId(), edge(), nearClip()};
+        case 7: {
+            const ClipId with = clipId(), clip = clipId();
+            return RippleTrim{t, clip, edge(), nearClip(), {with}};
+        }
         case 8: return SplitClip{t, clipId(), nearClip()};
         case 9: return m_dice.chance(50) ? Edit(DeleteClip{t, clipId()}) : Edit(RippleDelete{t, clipId()});
         case 10: return ReplaceMedia{t, clipId(), mediaId()};

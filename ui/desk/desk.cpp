@@ -17,6 +17,8 @@ void Desk::setDocument(Document* document)
     m_timeline = m_project->timelines.empty() ? TimelineId{} : m_project->timelines.front()->id;
     m_selection.clear();
     m_playhead = {};
+    m_targets[0] = m_targets[1] = std::nullopt;
+    m_source = {};
     if (document) connect(document, &Document::changed, this, &Desk::follow);
     hint({});
     Q_EMIT documentChanged();
@@ -24,6 +26,8 @@ void Desk::setDocument(Document* document)
     Q_EMIT timelineChanged();
     Q_EMIT selectionChanged();
     Q_EMIT playheadMoved(m_playhead);
+    Q_EMIT targetsChanged();
+    Q_EMIT sourceChanged();
 }
 
 void Desk::follow(const Change& change)
@@ -73,6 +77,44 @@ void Desk::setPlayhead(MediaTime time)
     if (placed == m_playhead) return;
     m_playhead = placed;
     Q_EMIT playheadMoved(m_playhead);
+}
+
+std::optional<TrackId> Desk::chosenTarget(bool ofSounds) const
+{
+    const std::optional<TrackId>& chosen = m_targets[ofSounds];
+    const Timeline* shown = timeline();
+    if (!chosen || !shown || !*chosen) return chosen;
+    const auto track = shown->find(*chosen);
+    return track && !shown->tracks[*track]->isLocked ? chosen : std::nullopt;
+}
+
+std::optional<TrackId> Desk::target(bool ofSounds) const
+{
+    if (const auto chosen = chosenTarget(ofSounds)) return *chosen ? chosen : std::nullopt;
+    if (const Timeline* shown = timeline())
+        for (const TrackPtr& track : shown->tracks)
+            if (track->role == (ofSounds ? TrackRole::Effects : TrackRole::Picture) && !track->isLocked) return track->id;
+    return std::nullopt;
+}
+
+void Desk::chooseTarget(bool ofSounds, TrackId track)
+{
+    m_targets[ofSounds] = track;
+    Q_EMIT targetsChanged();
+}
+
+void Desk::setTakesLinked(bool takes)
+{
+    if (takes == m_takesLinked) return;
+    m_takesLinked = takes;
+    Q_EMIT takesLinkedChanged(takes);
+}
+
+void Desk::setSource(const Source& source)
+{
+    if (source == m_source) return;
+    m_source = source;
+    Q_EMIT sourceChanged();
 }
 
 bool Desk::apply(const Edit& edit, GestureId gesture)

@@ -191,6 +191,18 @@ private Q_SLOTS:
         SHOWS(edited(later, RippleDelete{t, clip(later, "a").id}), "V1: b[30,78); V2: c[0,20) d[42,62)");
     }
 
+    void a_ripple_takes_linked_clips_along_and_sync_locked_tracks_move_once()
+    {
+        const Project p = syncLocked(project("V1: a[0,48) b[48,96); V2: c[60,70); N1: n[0,48) o[50,80)"), "V2");
+        const TimelineId t = timelineOf(p);
+        const RippleTrim both{t, clip(p, "a").id, Edge::End, frame(40), {clip(p, "n").id}};
+        SHOWS(edited(p, both), "V1: a[0,40) b[40,88); V2: c[52,62); N1: n[0,40) o[42,72)");
+        SHOWS(edited(syncLocked(p, "N1"), both), "V1: a[0,40) b[40,88); V2: c[52,62); N1: n[0,40) o[42,72)");
+        SHOWS(edited(p, RippleTrim{t, clip(p, "a").id, Edge::End, frame(58), {clip(p, "n").id}}), "V1: a[0,58) b[58,106); V2: c[70,80); N1: n[0,58) o[60,90)");
+        QVERIFY_FAULT(edited(p, RippleTrim{t, clip(p, "a").id, Edge::End, frame(40), {clip(p, "b").id}}), Fault::Invalid, "on the track of another clip");
+        QVERIFY_FAULT(edited(p, RippleTrim{t, clip(p, "a").id, Edge::End, frame(40), {ClipId{9999}}}), Fault::NotFound, "9999");
+    }
+
     void copies_are_linked_among_themselves()
     {
         Project p = project("V1: a[0,10) b[10,20)<3; N1: n[0,10)");
