@@ -84,7 +84,7 @@ private Q_SLOTS:
     {
         for (int press = 0; press < 10; ++press) key(Qt::Key_Right);
         QCOMPARE(m_window->desk().playhead(), frame(10));
-        key(Qt::Key_S);
+        key(Qt::Key_K, Qt::ControlModifier);
         QCOMPARE(pictures().clips.size(), std::size_t{4});
         key(Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(pictures().clips.size(), std::size_t{3});
@@ -140,7 +140,7 @@ private Q_SLOTS:
         m_window->timelineView().setFocus();
         const Clip& clip = *m_window->desk().timeline()->tracks[1]->clips[0];
         QCOMPARE(std::get<TextClip>(clip.content).text, std::string("Soda"));
-        QCOMPARE(pictures().clips.size(), std::size_t{3}); // S did not split
+        QVERIFY(m_window->timelineView().isSnapping()); // S did not switch it off
         QVERIFY_OK(m_studio->document()->undo());
         QVERIFY(!m_studio->document()->canUndo());
     }
@@ -185,7 +185,7 @@ private Q_SLOTS:
     void undo_stops_at_what_was_made_from_the_script()
     {
         QVERIFY_OK(m_studio->document()->apply(SetClipName{TimelineId{1}, ClipId{10}, "made"}, {}, Author::Planner));
-        key(Qt::Key_S), key(Qt::Key_T);
+        key(Qt::Key_K, Qt::ControlModifier), key(Qt::Key_T);
         m_window->timelineView().setFocus();
         for (int press = 0; press < 5; ++press) key(Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(pictures().clips[0]->name, std::string("made"));
@@ -235,7 +235,7 @@ private Q_SLOTS:
         QVERIFY_OK(m_studio->createDocument(other, empty));
         QCOMPARE(m_window->desk().document(), m_studio->document());
         QVERIFY(!m_window->desk().timeline());
-        key(Qt::Key_S); // nothing to split, said and not done
+        key(Qt::Key_K, Qt::ControlModifier); // nothing to split, said and not done
         QVERIFY(!m_window->desk().hintText().isEmpty());
     }
     void a_file_that_is_no_project_is_told_with_its_name()
