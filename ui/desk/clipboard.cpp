@@ -185,7 +185,7 @@ bool pasteClips(Desk& desk, bool insert)
     if (!slice) return false;
     const TrackMap tracks(desk, *slice);
     PutClips put{timeline->id, {}, insert};
-    MediaTime start = longestTimeline, end;
+    MediaTime start = slice->timelines[0]->end(), end;
     for (const TrackPtr& track : slice->timelines[0]->tracks)
         for (const ClipPtr& clip : track->clips) start = std::min(start, clip->place.start);
     const MediaTime by = desk.playhead() - start;

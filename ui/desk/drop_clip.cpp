@@ -44,6 +44,7 @@ bool placeClip(Desk& desk, const Clip& clip, TrackId track, bool isInsert)
 
 std::optional<TrackId> trackFor(Desk& desk, const MediaItem& item)
 {
+    if (const auto chosen = desk.chosenTarget(item.kind == ItemKind::Sound); chosen && *chosen) return chosen;
     if (const Timeline* timeline = desk.timeline())
         for (const TrackPtr& track : timeline->tracks) {
             const bool suits = item.kind == ItemKind::Sound ? isSound(track->role) : track->role == TrackRole::Picture;

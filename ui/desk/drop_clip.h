@@ -18,7 +18,7 @@ Clip clipOf(const MediaItem& item, MediaTime start, const Timeline& timeline, co
 /// Overwrites or inserts, and selects the new clip. A refusal is hinted.
 bool placeClip(Desk& desk, const Clip& clip, TrackId track, bool isInsert);
 
-/// The lowest unlocked track that suits the item; none: a hint says so.
+/// The target that was chosen, else the lowest unlocked track that suits the item; none: a hint says so.
 std::optional<TrackId> trackFor(Desk& desk, const MediaItem& item);
 
 } // namespace spot

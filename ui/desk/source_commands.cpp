@@ -28,8 +28,7 @@ FrameRate rateOf(const Desk& desk, const MediaItem& item)
 bool chooseTracks(Desk& desk, const MediaItem& item, PutMedia& put)
 {
     if (item.kind == ItemKind::Sound) {
-        const auto chosen = desk.chosenTarget(true);
-        const auto track = chosen && *chosen ? chosen : trackFor(desk, item);
+        const auto track = trackFor(desk, item);
         if (!track) return false;
         put.track = *track;
         return true;

@@ -30,6 +30,9 @@ struct ActionRow {
     QAction* action = nullptr; ///< once it stands in a menu; null for a line
 };
 
+/// "Ctrl+Shift+V"
+inline QKeySequence key(const char* keys) { return QKeySequence(QLatin1String(keys)); }
+
 /// Menus in the order in which their rows come first; keys work in the whole window. The menus by their titles.
 std::map<QString, QMenu*> putIntoMenus(QMainWindow& window, std::vector<ActionRow>& rows);
 /// A menu of the rows for that place, in the order of the table.

@@ -13,13 +13,6 @@
 namespace spot
 {
 
-namespace
-{
-
-QKeySequence key(const char* keys) { return QKeySequence(QLatin1String(keys)); }
-
-} // namespace
-
 std::vector<ActionRow> MainWindow::clipboardActions()
 {
     const QString edit = tr("&Edit");

@@ -13,13 +13,6 @@
 namespace spot
 {
 
-namespace
-{
-
-QKeySequence key(const char* keys) { return QKeySequence(QLatin1String(keys)); }
-
-} // namespace
-
 std::vector<ActionRow> MainWindow::fileActions()
 {
     const QString file = tr("&File");

@@ -287,17 +287,18 @@ void TimelineView::showCursor(QPointF at)
         m_hovered = hovered;
         update();
     }
-    if (!hovered) return setCursor(Qt::ArrowCursor);
-    const bool isEdge = hit->part != ClipPart::Body;
-    switch (m_tool) {
-    case TimelineTool::Razor: return setCursor(cursorOf(Sign::Split));
-    case TimelineTool::Slip: return setCursor(cursorOf(Sign::Slip));
-    case TimelineTool::Slide: return setCursor(cursorOf(Sign::Slide));
-    case TimelineTool::Ripple: return isEdge ? setCursor(cursorOf(Sign::Ripple)) : setCursor(Qt::ArrowCursor);
-    case TimelineTool::Roll: return isEdge ? setCursor(cursorOf(Sign::Roll)) : setCursor(Qt::ArrowCursor);
-    case TimelineTool::Stretch: return isEdge ? setCursor(cursorOf(Sign::Stretch)) : setCursor(Qt::ArrowCursor);
-    case TimelineTool::Select: return setCursor(isEdge ? Qt::SizeHorCursor : Qt::ArrowCursor);
-    }
+    const bool isEdge = hit && hit->part != ClipPart::Body;
+    std::optional<Sign> sign; // none: the arrow, or that of an edge
+    if (hovered && m_tool == TimelineTool::Razor) sign = Sign::Split;
+    if (hovered && m_tool == TimelineTool::Slip) sign = Sign::Slip;
+    if (hovered && m_tool == TimelineTool::Slide) sign = Sign::Slide;
+    if (hovered && isEdge && m_tool == TimelineTool::Ripple) sign = Sign::Ripple;
+    if (hovered && isEdge && m_tool == TimelineTool::Roll) sign = Sign::Roll;
+    if (hovered && isEdge && m_tool == TimelineTool::Stretch) sign = Sign::Stretch;
+    const int shape = sign ? 100 + static_cast<int>(*sign) : hovered && isEdge && m_tool == TimelineTool::Select ? Qt::SizeHorCursor : Qt::ArrowCursor;
+    if (std::exchange(m_cursor, shape) == shape) return;
+    if (sign) setCursor(cursorOf(*sign));
+    else setCursor(static_cast<Qt::CursorShape>(shape));
 }
 
 void TimelineView::contextMenuEvent(QContextMenuEvent* event)
@@ -315,7 +316,7 @@ QString TimelineView::readout() const
     const FrameRate rate = timeline->rate;
     const auto frames = [&](MediaTime by) {
         const std::int64_t count = rate.frameAt(rate.nearestBoundary(by < MediaTime{} ? -by : by));
-        return tr("%1%2 fr").arg(by < MediaTime{} && count ? u'\u2212' : u'+').arg(count);
+        return tr("%1%2 fr").arg(QChar(by < MediaTime{} && count ? u'\u2212' : u'+')).arg(count);
     };
     const auto code = [&](MediaTime t) { return toQString(timecode(t, rate)); };
     if (const auto* trim = std::get_if<std::unique_ptr<TrimGesture>>(&m_hand)) {

@@ -118,6 +118,7 @@ private:
     Hand m_hand;
     QPointF m_pressedAt, m_pointer;
     ClipId m_hovered;
+    int m_cursor = Qt::ArrowCursor; ///< a Qt::CursorShape, or 100 and a Sign: a cursor is made when it changes, not at each movement
     std::optional<MediaTime> m_snapLine;
     std::optional<Drop> m_drop;
     MediaTime m_paintedPlayhead;
