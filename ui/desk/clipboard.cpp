@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desk/clipboard.h"
 
-#include "app/edit/piece.h"
 #include "app/file/project_json.h"
 #include "ui/kit/text.h"
 
@@ -186,7 +185,7 @@ bool pasteClips(Desk& desk, bool insert)
     if (!slice) return false;
     const TrackMap tracks(desk, *slice);
     PutClips put{timeline->id, {}, insert};
-    MediaTime start = longestTimeline, end;
+    MediaTime start = slice->timelines[0]->end(), end;
     for (const TrackPtr& track : slice->timelines[0]->tracks)
         for (const ClipPtr& clip : track->clips) start = std::min(start, clip->place.start);
     const MediaTime by = desk.playhead() - start;

@@ -159,6 +159,19 @@ void ClipPainter::paintTitle(QPainter& painter, const ClipScene& scene, const QR
         theme::drawFigures(painter, chip, badge, Qt::AlignHCenter);
         row.setRight(chip.left() - 4);
     }
+    if (scene.framesLate) {
+        const QString late = QStringLiteral("%1%2").arg(scene.framesLate > 0 ? QStringLiteral("+") : QString()).arg(scene.framesLate);
+        const QRectF chip(row.left() - 3, row.center().y() - 6.5, theme::figuresWidth(painter.font(), late) + 8, 13);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(QColor(theme::danger));
+        painter.drawRoundedRect(chip, 3, 3);
+        painter.setPen(QColor(theme::line));
+        theme::drawFigures(painter, chip, late, Qt::AlignHCenter);
+        row.setLeft(chip.right() + 4);
+    } else if (scene.clip.link && row.width() > 40) {
+        drawSign(painter, Sign::Linked, QRectF(row.left() - 3, row.center().y() - 5, 10, 10), QColor(255, 255, 255, 120));
+        row.setLeft(row.left() + 10);
+    }
     painter.setPen(isSilent(scene) ? QColor(theme::dim) : QColor(theme::text));
     painter.drawText(row, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
                      painter.fontMetrics().elidedText(titleOf(scene), Qt::ElideRight, static_cast<int>(row.width())));

@@ -59,6 +59,62 @@
         <source>Select at least two clips first.</source>
         <translation>먼저 클립을 두 개 이상 선택하십시오.</translation>
     </message>
+    <message>
+        <source>There are no clips on the clipboard: copy some first.</source>
+        <translation>클립보드에 클립이 없습니다. 먼저 복사하십시오.</translation>
+    </message>
+    <message>
+        <source>The clips on the clipboard cannot be read (%1): copy them again.</source>
+        <translation>클립보드의 클립을 읽을 수 없습니다(%1). 다시 복사하십시오.</translation>
+    </message>
+    <message>
+        <source>This project lacks the media "%1": import it first.</source>
+        <translation>이 프로젝트에는 미디어 "%1"이(가) 없습니다. 먼저 가져오십시오.</translation>
+    </message>
+    <message>
+        <source>Nothing to copy: select a clip first.</source>
+        <translation>복사할 것이 없습니다. 먼저 클립을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Clips go onto a timeline: open a project first.</source>
+        <translation>클립은 타임라인에 놓입니다. 먼저 프로젝트를 여십시오.</translation>
+    </message>
+    <message>
+        <source>No selected clip can have these attributes.</source>
+        <translation>선택한 클립 가운데 이 속성을 가질 수 있는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>A marker stands here already.</source>
+        <translation>여기에는 이미 마커가 있습니다.</translation>
+    </message>
+    <message>
+        <source>There is no later marker.</source>
+        <translation>뒤에 마커가 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no earlier marker.</source>
+        <translation>앞에 마커가 없습니다.</translation>
+    </message>
+    <message>
+        <source>No clip comes after the playhead here.</source>
+        <translation>재생 위치 뒤에 클립이 없습니다.</translation>
+    </message>
+    <message>
+        <source>No unlocked track is a target: choose one at the left of its header.</source>
+        <translation>대상으로 정한 잠기지 않은 트랙이 없습니다. 트랙 머리 왼쪽에서 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Choose a film or a sound in the library first: a still has no points.</source>
+        <translation>먼저 라이브러리에서 영상이나 소리를 고르십시오. 스틸에는 시작점과 끝점이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Choose a media item in the library first.</source>
+        <translation>먼저 라이브러리에서 미디어를 고르십시오.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) copied.</source>
+        <translation><numerusform>클립 %n개를 복사했습니다.</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>jobs</name>
@@ -321,6 +377,10 @@
     <message>
         <source>Drag onto the timeline; hold Ctrl to insert.</source>
         <translation>타임라인으로 끌어 놓으십시오. Ctrl을 누르면 삽입합니다.</translation>
+    </message>
+    <message>
+        <source>Drag onto the timeline; hold Ctrl to insert. I and O mark a part, comma inserts it, full stop overwrites.</source>
+        <translation>타임라인으로 끌어다 놓으십시오. Ctrl을 누르면 삽입합니다. I와 O로 구간을 표시하고, 쉼표는 삽입, 마침표는 덮어쓰기입니다.</translation>
     </message>
 </context>
 <context>
@@ -707,6 +767,162 @@ GPL-3.0-or-later.</translation>
         <source>Rate stretch</source>
         <translation>속도 맞춤</translation>
     </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>잘라내기(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Pa&amp;ste</source>
+        <translation>붙여넣기(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Paste &amp;insert</source>
+        <translation>삽입하며 붙여넣기(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Paste attri&amp;butes...</source>
+        <translation>속성 붙여넣기(&amp;B)...</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation>복제(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Select &amp;forward</source>
+        <translation>뒤쪽 모두 선택(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Select forward on these tracks</source>
+        <translation>이 트랙에서 뒤쪽 모두 선택</translation>
+    </message>
+    <message>
+        <source>&amp;Marks</source>
+        <translation>표시(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Mark &amp;in</source>
+        <translation>시작점 표시(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Mark &amp;out</source>
+        <translation>끝점 표시(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Mark the clips</source>
+        <translation>클립에 맞춰 표시</translation>
+    </message>
+    <message>
+        <source>&amp;Clear in and out</source>
+        <translation>시작점과 끝점 지우기(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Marker at the playhead, or edit it</source>
+        <translation>재생 위치에 마커, 있으면 고치기(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Marker with a &amp;name...</source>
+        <translation>이름 있는 마커(&amp;N)...</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the marker</source>
+        <translation>마커 삭제(&amp;R)</translation>
+    </message>
+    <message>
+        <source>No marker stands at the playhead.</source>
+        <translation>재생 위치에 마커가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt marker</source>
+        <translation>다음 마커(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous marker</source>
+        <translation>이전 마커(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Timeline</source>
+        <translation>타임라인(&amp;T)</translation>
+    </message>
+    <message>
+        <source>There is no timeline: open a project first.</source>
+        <translation>타임라인이 없습니다. 먼저 프로젝트를 여십시오.</translation>
+    </message>
+    <message>
+        <source>&amp;New timeline...</source>
+        <translation>새 타임라인(&amp;N)...</translation>
+    </message>
+    <message>
+        <source>A timeline belongs to a project: open one first.</source>
+        <translation>타임라인은 프로젝트에 속합니다. 먼저 프로젝트를 여십시오.</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate timeline</source>
+        <translation>타임라인 복제(&amp;D)</translation>
+    </message>
+    <message>
+        <source>%1 copy</source>
+        <translation>%1 사본</translation>
+    </message>
+    <message>
+        <source>&amp;Rename timeline...</source>
+        <translation>타임라인 이름 바꾸기(&amp;R)...</translation>
+    </message>
+    <message>
+        <source>&amp;Canvas, rate and length...</source>
+        <translation>화면 크기, 프레임 속도, 길이(&amp;C)...</translation>
+    </message>
+    <message>
+        <source>Re&amp;move timeline</source>
+        <translation>타임라인 삭제(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Next timeline</source>
+        <translation>다음 타임라인</translation>
+    </message>
+    <message>
+        <source>Previous timeline</source>
+        <translation>이전 타임라인</translation>
+    </message>
+    <message>
+        <source>Select the clips that shall have the attributes.</source>
+        <translation>속성을 받을 클립을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Rename timeline</source>
+        <translation>타임라인 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Markers</source>
+        <translation>마커</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>묶기</translation>
+    </message>
+    <message>
+        <source>Ungroup</source>
+        <translation>묶음 풀기</translation>
+    </message>
+    <message>
+        <source>Linked clips go together, or each alone</source>
+        <translation>연결된 클립을 함께 또는 따로 다루기</translation>
+    </message>
+    <message>
+        <source>Insert from the library</source>
+        <translation>라이브러리에서 삽입</translation>
+    </message>
+    <message>
+        <source>Overwrite from the library</source>
+        <translation>라이브러리에서 덮어쓰기</translation>
+    </message>
 </context>
 <context>
     <name>spot::NumberField</name>
@@ -992,6 +1208,38 @@ GPL-3.0-or-later.</translation>
         <source>Zoom (Ctrl+wheel, + and -)</source>
         <translation>확대/축소 (Ctrl+휠, +, -)</translation>
     </message>
+    <message>
+        <source>New, duplicate, rename, change, remove</source>
+        <translation>새로 만들기, 복제, 이름 바꾸기, 변경, 삭제</translation>
+    </message>
+    <message>
+        <source>Ripple trim: what follows moves along (B)</source>
+        <translation>리플 다듬기: 뒤가 따라 움직입니다 (B)</translation>
+    </message>
+    <message>
+        <source>Roll: moves the cut between two clips (N)</source>
+        <translation>롤: 두 클립 사이의 컷을 옮깁니다 (N)</translation>
+    </message>
+    <message>
+        <source>Slip: other pictures in the same place (Y)</source>
+        <translation>슬립: 같은 자리에서 다른 화면을 보여 줍니다 (Y)</translation>
+    </message>
+    <message>
+        <source>Slide: moves a clip between its neighbours (U)</source>
+        <translation>슬라이드: 앞뒤 클립 사이에서 옮깁니다 (U)</translation>
+    </message>
+    <message>
+        <source>Rate stretch: the same pictures, faster or slower (R)</source>
+        <translation>속도 늘이기: 같은 화면을 빠르거나 느리게 (R)</translation>
+    </message>
+    <message>
+        <source>Snap to edges, markers, in, out and playhead (S)</source>
+        <translation>경계, 마커, 시작점, 끝점, 재생 위치에 붙이기 (S)</translation>
+    </message>
+    <message>
+        <source>Linked clips go together; Alt takes one alone (Ctrl+Shift+L)</source>
+        <translation>연결된 클립을 함께 다룹니다. Alt를 누르면 하나만 (Ctrl+Shift+L)</translation>
+    </message>
 </context>
 <context>
     <name>spot::TimelineView</name>
@@ -1010,6 +1258,14 @@ GPL-3.0-or-later.</translation>
     <message>
         <source>Timeline</source>
         <translation>타임라인</translation>
+    </message>
+    <message>
+        <source>%1%2 fr</source>
+        <translation>%1%2프레임</translation>
+    </message>
+    <message>
+        <source>%1   %2   length %3</source>
+        <translation>%1   %2   길이 %3</translation>
     </message>
 </context>
 <context>
@@ -1061,6 +1317,26 @@ GPL-3.0-or-later.</translation>
     <message>
         <source>Remove this track</source>
         <translation>이 트랙 제거</translation>
+    </message>
+    <message>
+        <source>Sound from the library goes here</source>
+        <translation>라이브러리의 소리가 놓이는 트랙</translation>
+    </message>
+    <message>
+        <source>Pictures from the library go here</source>
+        <translation>라이브러리의 영상이 놓이는 트랙</translation>
+    </message>
+    <message>
+        <source>Show only this track</source>
+        <translation>이 트랙만 보기</translation>
+    </message>
+    <message>
+        <source>Hear only this track</source>
+        <translation>이 트랙만 듣기</translation>
+    </message>
+    <message>
+        <source>Sync lock: moves along when clips are inserted or taken out elsewhere</source>
+        <translation>동기 잠금: 다른 트랙에서 클립을 넣거나 뺄 때 함께 움직입니다</translation>
     </message>
 </context>
 <context>
@@ -1683,6 +1959,298 @@ GPL-3.0-or-later.</translation>
     <message>
         <source>%1: the way to the next key</source>
         <translation>%1: 다음 키까지의 변화</translation>
+    </message>
+</context>
+<context>
+    <name>spot::SourceBar</name>
+    <message>
+        <source>Where the media item is looked at</source>
+        <translation>미디어에서 보고 있는 위치</translation>
+    </message>
+</context>
+<context>
+    <name>spot::SourceView</name>
+    <message>
+        <source>Source</source>
+        <translation>소스</translation>
+    </message>
+    <message>
+        <source>Still</source>
+        <translation>스틸</translation>
+    </message>
+    <message>
+        <source>In point of the source (I, while it has the focus)</source>
+        <translation>소스의 시작점 (소스에 초점이 있을 때 I)</translation>
+    </message>
+    <message>
+        <source>Out point of the source (O, while it has the focus)</source>
+        <translation>소스의 끝점 (소스에 초점이 있을 때 O)</translation>
+    </message>
+    <message>
+        <source>Clear the source's points (Alt+X)</source>
+        <translation>소스의 시작점과 끝점 지우기 (Alt+X)</translation>
+    </message>
+    <message>
+        <source>Insert into the timeline (,)</source>
+        <translation>타임라인에 삽입 (,)</translation>
+    </message>
+    <message>
+        <source>Overwrite on the timeline (.)</source>
+        <translation>타임라인에 덮어쓰기 (.)</translation>
+    </message>
+    <message>
+        <source>   marked %1</source>
+        <translation>   표시 구간 %1</translation>
+    </message>
+</context>
+<context>
+    <name>marker</name>
+    <message>
+        <source>Red</source>
+        <translation>빨강</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>분홍</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>주황</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>노랑</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>초록</translation>
+    </message>
+    <message>
+        <source>Cyan</source>
+        <translation>청록</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>파랑</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>보라</translation>
+    </message>
+    <message>
+        <source>Magenta</source>
+        <translation>자홍</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>검정</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>하양</translation>
+    </message>
+</context>
+<context>
+    <name>spot::MarkerDialog</name>
+    <message>
+        <source>Marker</source>
+        <translation>마커</translation>
+    </message>
+    <message>
+        <source> frames</source>
+        <translation> 프레임</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>길이</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Remove marker</source>
+        <translation>마커 삭제</translation>
+    </message>
+</context>
+<context>
+    <name>spot::MarkersPanel</name>
+    <message>
+        <source>Markers</source>
+        <translation>마커</translation>
+    </message>
+    <message>
+        <source>Enter or a double press edits, Delete removes.</source>
+        <translation>Enter나 두 번 누르기로 고치고 Delete로 지웁니다.</translation>
+    </message>
+    <message>
+        <source>M sets a marker at the playhead.</source>
+        <translation>M을 누르면 재생 위치에 마커가 놓입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>spot::AttributeDialog</name>
+    <message>
+        <source>Fit, position, size and rotation</source>
+        <translation>맞춤, 위치, 크기, 회전</translation>
+    </message>
+    <message>
+        <source>Opacity and blending</source>
+        <translation>불투명도와 혼합</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>자르기</translation>
+    </message>
+    <message>
+        <source>Gain, pan and fades of the sound</source>
+        <translation>소리의 음량, 좌우, 페이드</translation>
+    </message>
+    <message>
+        <source>Style of the text</source>
+        <translation>자막 모양</translation>
+    </message>
+    <message>
+        <source>Paste attributes</source>
+        <translation>속성 붙여넣기</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>붙여넣기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>spot::FourPointDialog</name>
+    <message>
+        <source>Four points</source>
+        <translation>네 점 편집</translation>
+    </message>
+    <message>
+        <source>The source is %1 frames long, the place %2. What gives way?</source>
+        <translation>소스는 %1프레임, 놓일 곳은 %2프레임입니다. 무엇을 바꿀까요?</translation>
+    </message>
+    <message>
+        <source>The speed: fit the source to fill the place</source>
+        <translation>속도: 소스를 놓일 곳에 맞춥니다</translation>
+    </message>
+    <message>
+        <source>The source's out point</source>
+        <translation>소스의 끝점</translation>
+    </message>
+    <message>
+        <source>The source's in point</source>
+        <translation>소스의 시작점</translation>
+    </message>
+    <message>
+        <source>The timeline's out point</source>
+        <translation>타임라인의 끝점</translation>
+    </message>
+    <message>
+        <source>The timeline's in point</source>
+        <translation>타임라인의 시작점</translation>
+    </message>
+    <message>
+        <source>Put</source>
+        <translation>놓기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>spot::TimelineDialog</name>
+    <message>
+        <source>Picture</source>
+        <translation>영상</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>자막</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>내레이션</translation>
+    </message>
+    <message>
+        <source>Music</source>
+        <translation>음악</translation>
+    </message>
+    <message>
+        <source>Effects</source>
+        <translation>효과음</translation>
+    </message>
+    <message>
+        <source>New timeline</source>
+        <translation>새 타임라인</translation>
+    </message>
+    <message>
+        <source>Change timeline</source>
+        <translation>타임라인 변경</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>기타</translation>
+    </message>
+    <message>
+        <source>as long as its clips</source>
+        <translation>클립의 길이만큼</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Canvas</source>
+        <translation>화면 크기</translation>
+    </message>
+    <message>
+        <source>Frames per second</source>
+        <translation>초당 프레임</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>길이</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>음량 크기</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>만들기</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>변경</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
     </message>
 </context>
 </TS>
