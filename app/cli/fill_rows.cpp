@@ -21,7 +21,7 @@ const TemplateField* fieldNamed(const Project& project, const std::string& name)
 bool isOutput(const std::string& column) { return isSameFieldName(column, "output"); }
 
 /// A cell for a message: one line, not too long.
-std::string quoted(const std::string& cell)
+std::string inQuotes(const std::string& cell)
 {
     std::string shown;
     for (const char c : cell) shown += c == '\n' ? ' ' : c;
@@ -76,7 +76,7 @@ void readCell(const TemplateField& field, const std::string& cell, FillRow& row)
 {
     row.values[field.id] = cell;
     if (!row.problem.empty()) return;
-    if (const auto broken = brokenValue(field, cell)) row.problem = "column \"" + field.name + "\": " + quoted(cell) + " " + broken->message;
+    if (const auto broken = brokenValue(field, cell)) row.problem = "column \"" + field.name + "\": " + inQuotes(cell) + " " + broken->message;
     else if (cell.empty() && field.isRequired && field.standard.empty()) row.problem = "column \"" + field.name + "\": is empty and has to be given";
 }
 
@@ -97,10 +97,10 @@ Result<std::vector<FillRow>> fillRows(const Project& project, const CsvTable& ta
                 readCell(*fieldNamed(project, table.header[i]), cell, row);
             } else if (!cell.empty()) {
                 row.output = withoutEnding(cell);
-                if (const std::string wrong = wrongName(cell); !wrong.empty() && row.problem.empty()) row.problem = "column \"output\": " + quoted(cell) + " " + wrong;
+                if (const std::string wrong = wrongName(cell); !wrong.empty() && row.problem.empty()) row.problem = "column \"output\": " + inQuotes(cell) + " " + wrong;
             }
         }
-        if (row.problem.empty() && !outputs.insert(row.output).second) row.problem = "column \"output\": " + quoted(row.output) + " is the name of an earlier row's film already";
+        if (row.problem.empty() && !outputs.insert(row.output).second) row.problem = "column \"output\": " + inQuotes(row.output) + " is the name of an earlier row's film already";
         rows.push_back(std::move(row));
     }
     return rows;

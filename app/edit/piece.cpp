@@ -64,9 +64,9 @@ std::optional<MediaTime> mediaLength(const Project& project, const Clip& clip)
 void shiftContent(const Project& project, Clip& clip, MediaTime by)
 {
     if (mediaLength(project, clip)) {
-        auto& media = std::get<MediaClip>(clip.content);
-        media.in = media.mediaAt(by);
-        media.ramp = movedBy(std::move(media.ramp), -by);
+        const Run run = runOf(clip);
+        *run.in = run.at(by);
+        if (run.isRamp()) *run.ramp = movedBy(std::move(*run.ramp), -by);
     }
     changeCurves(clip, [by](Curve& curve) { curve = curve.movedBy(-by); });
 }
@@ -107,9 +107,19 @@ TransitionRoom transitionRoom(const Project& project, FrameRate rate, TrackRole 
 {
     const auto isText = [](const Clip& c) { return std::holds_alternative<TextClip>(c.content); };
     if (previous.place.end != clip.place.start || isText(previous) || isText(clip)) return {};
-        const auto run = runOf(clip);
-        *run.in = run.at(by);
-        if (run.isRamp()) *run.ramp = movedBy(std::move(*run.ramp), -by);
+    const MediaTime shorter = std::min(previous.place.length(), clip.place.length());
+    const auto whole = [&](MediaTime t) { return t.flicks <= 0 ? MediaTime{} : isPicture(role) ? rate.startOf(rate.frameAt(t)) : t; };
+    const auto reach = [&](MediaTime longest, std::optional<MediaTime> handle, MediaTime spare) { return whole(handle ? std::min(longest, *handle + spare) : longest); };
+    const MediaTime before = std::min(shorter, previous.place.length() - previous.transition.after);
+    const bool stays = std::holds_alternative<SequenceClip>(previous.content) && isPicture(role); // its last picture, when it has no more
+    return {reach(before, handlesOf(project, clip).before, spareOf(clip, rate, role).before),
+            reach(shorter, stays ? std::nullopt : handlesOf(project, previous).after, spareOf(previous, rate, role).after)};
+}
+
+Transition fitted(Transition transition, TransitionRoom room)
+{
+    transition.before = std::min(transition.before, room.before), transition.after = std::min(transition.after, room.after);
+    return transition.isNone() ? Transition{} : transition;
 }
 
 MediaTime handleTolerance(FrameRate rate, TrackRole role)
@@ -168,19 +178,6 @@ Handles handlesOf(const Project& project, const Clip& clip)
 {
     const auto length = mediaLength(project, clip);
     if (!length) return {};
-    const auto& media = std::get<MediaClip>(clip.content);
-    if (!media.ramp.empty()) return handlesOfRamp(media, *length, clip.place.length());
-    if (media.speed.isFrozen() || !media.speed.isValid()) return {};
-    const MediaTime out = media.in + media.speed.mediaIn(clip.place.length());
-    const auto inTimeline = [&](MediaTime rest) { return Speed{std::abs(media.speed.num), media.speed.den}.timelineIn(rest); };
-    if (media.speed.isReversed()) return {inTimeline(*length - media.in), inTimeline(out)};
-    return {inTimeline(media.in), inTimeline(*length - out)};
-}
-
-std::optional<std::string> missingMedia(const Project& project, FrameRate rate, TrackRole role, const Clip& clip)
-{
-    const auto length = mediaLength(project, clip);
-    if (!length) return std::nullopt;
     const RunSeen run = runOf(clip);
     if (run.isRamp()) return handlesOfRamp(run, *length, clip.place.length());
     if (run.speed->isFrozen() || !run.speed->isValid()) return {};
@@ -188,6 +185,26 @@ std::optional<std::string> missingMedia(const Project& project, FrameRate rate, 
     const auto inTimeline = [&](MediaTime rest) { return Speed{std::abs(run.speed->num), run.speed->den}.timelineIn(rest); };
     if (run.speed->isReversed()) return {inTimeline(*length - *run.in), inTimeline(out)};
     return {inTimeline(*run.in), inTimeline(*length - out)};
+}
+
+std::optional<std::string> missingMedia(const Project& project, FrameRate rate, TrackRole role, const Clip& clip)
+{
+    const auto length = mediaLength(project, clip);
+    if (!length) return std::nullopt;
+    const RunSeen run = runOf(clip);
+    const std::string what = std::holds_alternative<SequenceClip>(clip.content) ? "timeline it shows" : "media";
+    if (*run.in > longestTimeline || *run.in < -longestTimeline) return called(clip) + ": an in point outside of 24 hours";
+    if (run.isHeld() && *run.in >= *length) return called(clip) + ": the picture it holds lies after the end of the " + what;
+    if (run.isHeld() && run.in->flicks < 0) return called(clip) + ": the picture it holds lies before the start of the " + what;
+    const MediaTime shown = clip.place.length();
+    if (run.isRamp() && isThere(run, {}, shown, *length)) return std::nullopt;
+    const Spare spare = spareOf(clip, rate, role);
+    const Handles handles = handlesOf(project, clip);
+    for (const auto& [handle, isAtStart] : {std::pair(handles.before, true), std::pair(handles.after, false)}) {
+        const bool isEnd = isPastEnd(run, *length, shown, isAtStart);
+        if (handle && *handle < -(isAtStart ? spare.before : spare.after))
+            return called(clip) + ": " + amount(-*handle, rate, role) + " missing at the " + (isEnd ? "end" : "start") + " of the " + what;
+    }
     return std::nullopt;
 }
 

@@ -341,14 +341,18 @@ Broken brokenTimeline(const Project& project, const Timeline& timeline)
 Broken brokenValues(const Clip& clip)
 {
     if (!isWithin(clip.place.start, -longestTimeline, longestTimeline) || !isWithin(clip.place.end, clip.place.start, longestTimeline * 2)) return outOfRange("a place outside of 24 hours");
-    if (const auto* media = std::get_if<MediaClip>(&clip.content)) {
-        if (!isWithin(media->in, -longestTimeline, longestTimeline)) return outOfRange("an in point outside of 24 hours");
-        if (!media->speed.isValid()) return outOfRange("a speed that is none");
+    if (const RunSeen run = runOf(clip)) {
+        if (!isWithin(*run.in, -longestTimeline, longestTimeline)) return outOfRange("an in point outside of 24 hours");
+        if (!run.speed->isValid()) return outOfRange("a speed that is none");
+        if (run.isRamp())
+            if (auto broken = brokenRamp(*run.ramp)) return broken;
     } else if (const auto* text = std::get_if<TextClip>(&clip.content)) {
         if (auto broken = brokenText(text->text, "the text", longestText * 4)) return broken;
         if (auto broken = brokenStyle(text->style)) return broken;
     }
-    if (!isWithin(clip.dissolve, {}, longestTimeline)) return outOfRange("a dissolve outside of 24 hours");
+    if (!isWithin(clip.transition.before, {}, longestTimeline) || !isWithin(clip.transition.after, {}, longestTimeline)) return outOfRange("a transition outside of 24 hours");
+    if (auto broken = brokenCurves(clip)) return broken;
+    if (auto broken = brokenEffects(clip.effects)) return broken;
     if (auto broken = brokenLook(clip.look)) return broken;
     if (auto broken = brokenHearing(clip.hearing, longestTimeline)) return broken;
     return brokenText(clip.name, "the name");

@@ -3,6 +3,7 @@
 
 #include "app/edit/piece.h"
 #include "app/exchange/foreign_text.h"
+#include "app/exchange/frame_cut.h"
 
 #include <algorithm>
 #include <cstdio>

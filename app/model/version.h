@@ -34,7 +34,7 @@ enum class ClipProperty {
     Group,
     Foreign,
 };
-inline constexpr std::size_t clipPropertyCount = 17;
+inline constexpr std::size_t clipPropertyCount = 18;
 /// And for each track.
 enum class TrackProperty { Shown, Name, Muted, Locked, Gain, Solo, SyncLocked, Effects };
 inline constexpr std::size_t trackPropertyCount = 8;
