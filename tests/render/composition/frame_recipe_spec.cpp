@@ -133,7 +133,7 @@ void FrameRecipeSpec::a_dip_goes_through_its_colour()
     const auto draws = [&](std::int64_t i) { return evaluate(c, frames(20 + i)).steps.at(0).draws; };
     QCOMPARE(draws(0).size(), 2u);
     QCOMPARE(draws(0)[0].opacity, 0.8);
-    QVERIFY(draws(0)[0].source == Source(MediaFrame{clipA, frames(20)}));
+    QVERIFY(draws(0)[0].source == Source(MediaFrame{clipA, frames(120)}));
     QVERIFY(std::abs(draws(0)[1].opacity - 0.2) < 1e-12 && draws(0)[1].source == Source(SolidPicture{{1, 1, 1, 1}}));
     QCOMPARE(draws(2).size(), 1u); // only the colour
     QVERIFY(draws(2)[0].opacity == 1 && draws(2)[0].source == Source(SolidPicture{{1, 1, 1, 1}}));
