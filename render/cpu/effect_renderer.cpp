@@ -184,7 +184,7 @@ Result<FrameRecipe> EffectRenderer::drawn(FrameRecipe recipe, FrameSize size, co
             draw = std::move(plain);
         }
     }
-    return std::move(recipe);
+    return recipe;
 }
 
 } // namespace spot

@@ -16,6 +16,7 @@ namespace
     QT_TRANSLATE_NOOP("step", "Trim clip"),      QT_TRANSLATE_NOOP("step", "Ripple trim"),    QT_TRANSLATE_NOOP("step", "Split clip"),
     QT_TRANSLATE_NOOP("step", "Delete clip"),    QT_TRANSLATE_NOOP("step", "Ripple delete"),  QT_TRANSLATE_NOOP("step", "Replace take"),
     QT_TRANSLATE_NOOP("step", "Change text"),    QT_TRANSLATE_NOOP("step", "Change look"),    QT_TRANSLATE_NOOP("step", "Change sound"),
+    QT_TRANSLATE_NOOP("step", "Change effects"), QT_TRANSLATE_NOOP("step", "Change effects of track"),
     QT_TRANSLATE_NOOP("step", "Rename clip"),    QT_TRANSLATE_NOOP("step", "Change dissolve"),   QT_TRANSLATE_NOOP("step", "Add track"),
     QT_TRANSLATE_NOOP("step", "Remove track"),   QT_TRANSLATE_NOOP("step", "Change track"),   QT_TRANSLATE_NOOP("step", "Add media"),
     QT_TRANSLATE_NOOP("step", "Add timeline"),   QT_TRANSLATE_NOOP("step", "Recut timeline"), QT_TRANSLATE_NOOP("step", "Change brief"),
