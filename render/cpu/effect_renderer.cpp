@@ -187,7 +187,7 @@ Result<FrameRecipe> EffectRenderer::drawn(FrameRecipe recipe, FrameSize size, co
             draw = std::move(plain);
         }
     }
-    return std::move(recipe);
+    return recipe;
 }
 
 } // namespace spot

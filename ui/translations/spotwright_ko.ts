@@ -1104,6 +1104,10 @@ GPL-3.0-or-later.</translation>
         <source>Take %1</source>
         <translation>테이크 %1</translation>
     </message>
+    <message>
+        <source>Dissolve in</source>
+        <translation>디졸브</translation>
+    </message>
 </context>
 <context>
     <name>spot::ScriptDialog</name>
@@ -1604,6 +1608,14 @@ GPL-3.0-or-later.</translation>
     <message>
         <source>Move key</source>
         <translation>키 이동</translation>
+    </message>
+    <message>
+        <source>Change effects</source>
+        <translation>효과 바꾸기</translation>
+    </message>
+    <message>
+        <source>Change effects of track</source>
+        <translation>트랙 효과 바꾸기</translation>
     </message>
 </context>
 <context>
@@ -2251,6 +2263,316 @@ GPL-3.0-or-later.</translation>
     <message>
         <source>Cancel</source>
         <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>spot::EffectStack</name>
+    <message>
+        <source>Add effect</source>
+        <translation>효과 추가</translation>
+    </message>
+    <message>
+        <source>EFFECTS</source>
+        <translation>효과</translation>
+    </message>
+    <message>
+        <source>EFFECTS OF %1</source>
+        <translation>%1의 효과</translation>
+    </message>
+    <message>
+        <source>%1 (not in this version)</source>
+        <translation>%1 (이 버전에 없음)</translation>
+    </message>
+    <message>
+        <source>%1: apply earlier</source>
+        <translation>%1: 먼저 적용</translation>
+    </message>
+    <message>
+        <source>%1: apply later</source>
+        <translation>%1: 나중에 적용</translation>
+    </message>
+    <message>
+        <source>%1: set everything back</source>
+        <translation>%1: 모두 기본값으로</translation>
+    </message>
+    <message>
+        <source>%1: remove</source>
+        <translation>%1: 제거</translation>
+    </message>
+    <message>
+        <source>%1: show or hide its numbers</source>
+        <translation>%1: 값 보이기/숨기기</translation>
+    </message>
+</context>
+<context>
+    <name>spot::Effects</name>
+    <message>
+        <source>Radius</source>
+        <translation>반지름</translation>
+    </message>
+    <message>
+        <source>Gaussian blur</source>
+        <translation>가우시안 블러</translation>
+    </message>
+    <message>
+        <source>Key red</source>
+        <translation>키 빨강</translation>
+    </message>
+    <message>
+        <source>Key green</source>
+        <translation>키 초록</translation>
+    </message>
+    <message>
+        <source>Key blue</source>
+        <translation>키 파랑</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>허용 범위</translation>
+    </message>
+    <message>
+        <source>Softness</source>
+        <translation>부드러움</translation>
+    </message>
+    <message>
+        <source>Spill</source>
+        <translation>스필 제거</translation>
+    </message>
+    <message>
+        <source>Chroma key</source>
+        <translation>크로마 키</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>불투명도</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>거리</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>각도</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>빨강</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>초록</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>파랑</translation>
+    </message>
+    <message>
+        <source>Drop shadow</source>
+        <translation>그림자</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>양</translation>
+    </message>
+    <message>
+        <source>Dark red</source>
+        <translation>어두운 쪽 빨강</translation>
+    </message>
+    <message>
+        <source>Dark green</source>
+        <translation>어두운 쪽 초록</translation>
+    </message>
+    <message>
+        <source>Dark blue</source>
+        <translation>어두운 쪽 파랑</translation>
+    </message>
+    <message>
+        <source>Light red</source>
+        <translation>밝은 쪽 빨강</translation>
+    </message>
+    <message>
+        <source>Light green</source>
+        <translation>밝은 쪽 초록</translation>
+    </message>
+    <message>
+        <source>Light blue</source>
+        <translation>밝은 쪽 파랑</translation>
+    </message>
+    <message>
+        <source>Duotone</source>
+        <translation>듀오톤</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>임계값</translation>
+    </message>
+    <message>
+        <source>Glow</source>
+        <translation>글로우</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>색온도</translation>
+    </message>
+    <message>
+        <source>Tint</source>
+        <translation>틴트</translation>
+    </message>
+    <message>
+        <source>Lift</source>
+        <translation>리프트</translation>
+    </message>
+    <message>
+        <source>Lift red</source>
+        <translation>리프트 빨강</translation>
+    </message>
+    <message>
+        <source>Lift green</source>
+        <translation>리프트 초록</translation>
+    </message>
+    <message>
+        <source>Lift blue</source>
+        <translation>리프트 파랑</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>감마</translation>
+    </message>
+    <message>
+        <source>Gamma red</source>
+        <translation>감마 빨강</translation>
+    </message>
+    <message>
+        <source>Gamma green</source>
+        <translation>감마 초록</translation>
+    </message>
+    <message>
+        <source>Gamma blue</source>
+        <translation>감마 파랑</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>게인</translation>
+    </message>
+    <message>
+        <source>Gain red</source>
+        <translation>게인 빨강</translation>
+    </message>
+    <message>
+        <source>Gain green</source>
+        <translation>게인 초록</translation>
+    </message>
+    <message>
+        <source>Gain blue</source>
+        <translation>게인 파랑</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>오프셋</translation>
+    </message>
+    <message>
+        <source>Offset red</source>
+        <translation>오프셋 빨강</translation>
+    </message>
+    <message>
+        <source>Offset green</source>
+        <translation>오프셋 초록</translation>
+    </message>
+    <message>
+        <source>Offset blue</source>
+        <translation>오프셋 파랑</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>대비</translation>
+    </message>
+    <message>
+        <source>Pivot</source>
+        <translation>대비 중심</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>채도</translation>
+    </message>
+    <message>
+        <source>Colour grade</source>
+        <translation>색 보정</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Film grain</source>
+        <translation>필름 그레인</translation>
+    </message>
+    <message>
+        <source>Width to height</source>
+        <translation>가로세로비</translation>
+    </message>
+    <message>
+        <source>Letterbox</source>
+        <translation>레터박스</translation>
+    </message>
+    <message>
+        <source>Inverted</source>
+        <translation>반전</translation>
+    </message>
+    <message>
+        <source>Luma key</source>
+        <translation>루마 키</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>블록</translation>
+    </message>
+    <message>
+        <source>Centre across</source>
+        <translation>가로 중심</translation>
+    </message>
+    <message>
+        <source>Centre down</source>
+        <translation>세로 중심</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>너비</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>높이</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>둥글게</translation>
+    </message>
+    <message>
+        <source>Mosaic</source>
+        <translation>모자이크</translation>
+    </message>
+    <message>
+        <source>Rounded corners</source>
+        <translation>둥근 모서리</translation>
+    </message>
+    <message>
+        <source>Sharpen</source>
+        <translation>선명하게</translation>
+    </message>
+    <message>
+        <source>Roundness</source>
+        <translation>둥글기</translation>
+    </message>
+    <message>
+        <source>Vignette</source>
+        <translation>비네트</translation>
     </message>
 </context>
 </TS>
