@@ -28,7 +28,7 @@ ItemKind kindByName(std::string_view name)
 
 ForeignCut::ForeignCut(Project base, std::filesystem::path folder, FrameRate rate) : m_project(std::move(base)), m_folder(std::move(folder)), m_rate(rate) {}
 
-MediaId ForeignCut::media(const std::string& written, const std::string& name, ItemKind kind, MediaId known)
+MediaId ForeignCut::media(const std::string& written, const std::string& name, ItemKind kind, MediaId known, const Foreign& foreign)
 {
     if (known && m_project.find(known)) {
         m_foreign.emplace(known, ForeignMedia{known, written, fileAt(written, m_folder)});
@@ -40,6 +40,7 @@ MediaId ForeignCut::media(const std::string& written, const std::string& name, I
     item.id = {freshId()};
     item.name = name.empty() ? "offline" : name.substr(0, 200);
     item.kind = kind;
+    item.foreign = foreign;
     item.content = hashOf(std::string_view("offline media " + written)); // names no file of any store
     item.rate = m_rate;
     item.hasSound = kind != ItemKind::Still;

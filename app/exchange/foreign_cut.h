@@ -26,12 +26,15 @@ public:
     /// Makes a track of pieces in order: transitions between two clips stay, those to and from nothing become fades, pictures stand on frames.
     Track trackOf(std::vector<Piece> pieces, TrackRole role, ExchangeReport& report);
 
-    /// The item of a file that the cut names; the same name gives the same item. `known`: an item of the base, or 0.
-    MediaId media(const std::string& written, const std::string& name, ItemKind kind, MediaId known = {});
+    /// The item of a file that the cut names; the same name gives the same item. `known`: an item of the base, or 0. `foreign`: for a new one.
+    MediaId media(const std::string& written, const std::string& name, ItemKind kind, MediaId known = {}, const Foreign& foreign = {});
     /// The item must be at least this long.
     void needs(MediaId item, MediaTime length);
 
     std::uint64_t freshId() { return m_project.nextId++; }
+    /// Numbers up to this one are used by the file itself and never given out.
+    void reserve(std::uint64_t number) { m_project.nextId = std::max(m_project.nextId, number + 1); }
+    void setRate(FrameRate rate) { m_rate = rate; }
     const Project& project() const { return m_project; }
     FrameRate rate() const { return m_rate; }
 

@@ -3,6 +3,7 @@
 #include "app/exchange/otio.h"
 
 #include "app/exchange/frame_cut.h"
+#include "app/exchange/otio_foreign.h"
 #include "app/exchange/otio_json.h"
 #include "app/file/project_json.h"
 #include "render/effects/effect_kinds.h"
@@ -33,7 +34,7 @@ public:
         : m_project(project), m_timeline(timeline), m_rate(timeline.rate), m_addressOf(addressOf), m_report(report)
     {
     }
-    Result<std::string> text();
+    OtioJson tree();
 
 private:
     OtioJson trackOf(const CutRow& row);
@@ -92,14 +93,16 @@ OtioJson OtioWriter::effectsOf(const Clip& clip) const
     return effects;
 }
 
+/// in: from the media's first frame, whatever its own clock says there.
 OtioJson OtioWriter::referenceOf(const Clip& clip, std::int64_t in, std::int64_t frames)
 {
+    const std::int64_t clock = sourceOf(clip.foreign).mediaStart;
     OtioJson reference{{"OTIO_SCHEMA", "ExternalReference.1"}, {"name", ""}, {"metadata", OtioJson::object()}};
     if (const MediaItem* item = mediaOf(m_project, clip)) {
         const std::string address = m_addressOf(*item);
         reference["metadata"]["spotwright"] = {{"media", item->id.value}};
         reference["name"] = item->name;
-        reference["available_range"] = item->kind == ItemKind::Still ? rangeOf(std::min<std::int64_t>(in, 0), std::max<std::int64_t>(in + frames, frames), m_rate) : rangeOf(0, m_rate.framesIn(item->duration), m_rate);
+        reference["available_range"] = item->kind == ItemKind::Still ? rangeOf(clock + std::min<std::int64_t>(in, 0), std::max<std::int64_t>(in + frames, frames), m_rate) : rangeOf(clock, m_rate.framesIn(item->duration), m_rate);
         reference["available_image_bounds"] = nullptr;
         if (address.empty()) {
             reference["OTIO_SCHEMA"] = "MissingReference.1";
@@ -145,10 +148,11 @@ OtioJson OtioWriter::clipOf(const CutItem& item)
     std::int64_t in = item.in;
     if (speed.isReversed()) in += m_rate.frameAt(m_rate.nearestBoundary(speed.mediaIn(m_rate.startOf(item.frames)))); // the lower end of what is played
     reportLosses(clip);
+    const bool isOff = clip.hearing.isMuted && clip.look.opacity == Curve(0);
     OtioJson metadata{{"spotwright", {{"clip", clip.id.value}}}};
     if (clip.link) metadata["Resolve_OTIO"] = {{"Link Group ID", clip.link.value}};
-    return {{"OTIO_SCHEMA", "Clip.2"}, {"name", clip.name}, {"metadata", std::move(metadata)}, {"source_range", rangeOf(in, item.frames, m_rate)}, {"effects", effectsOf(clip)},
-            {"markers", OtioJson::array()}, {"enabled", true}, {"media_references", {{"DEFAULT_MEDIA", referenceOf(clip, in, item.frames)}}}, {"active_media_reference_key", "DEFAULT_MEDIA"}};
+    return {{"OTIO_SCHEMA", "Clip.2"}, {"name", clip.name}, {"metadata", std::move(metadata)}, {"source_range", rangeOf(in + sourceOf(clip.foreign).mediaStart, item.frames, m_rate)}, {"effects", effectsOf(clip)},
+            {"markers", OtioJson::array()}, {"enabled", !isOff}, {"media_references", {{"DEFAULT_MEDIA", referenceOf(clip, in, item.frames)}}}, {"active_media_reference_key", "DEFAULT_MEDIA"}};
 }
 
 OtioJson OtioWriter::trackOf(const CutRow& row)
@@ -177,28 +181,35 @@ OtioJson OtioWriter::markers() const
     return all;
 }
 
-Result<std::string> OtioWriter::text()
+OtioJson OtioWriter::tree()
 {
     const FrameCut cut = frameCut(m_timeline, m_report);
-    SPOT_TRY(whole, parsedOtio(jsonOf(m_project)));
     OtioJson addresses = OtioJson::object();
     for (const MediaPtr& item : m_project.media) addresses[std::to_string(item->id.value)] = m_addressOf(*item);
     OtioJson tracks = OtioJson::array();
     for (const CutRow& row : cut.rows) tracks.push_back(trackOf(row));
-    const OtioJson root{
+    return {
         {"OTIO_SCHEMA", "Timeline.1"},
         {"name", m_timeline.name},
-        {"metadata", {{"spotwright", {{"timeline", m_timeline.id.value}, {"canvas", {m_timeline.canvas.width, m_timeline.canvas.height}}, {"media", std::move(addresses)}, {"project", std::move(whole)}}}}},
+        {"metadata", {{"spotwright", {{"timeline", m_timeline.id.value}, {"canvas", {m_timeline.canvas.width, m_timeline.canvas.height}}, {"media", std::move(addresses)}}}}},
         {"global_start_time", timeOf(0, m_rate)},
         {"tracks", {{"OTIO_SCHEMA", "Stack.1"}, {"name", "tracks"}, {"metadata", OtioJson::object()}, {"source_range", nullptr}, {"effects", OtioJson::array()}, {"markers", markers()}, {"enabled", true}, {"children", std::move(tracks)}}}};
-    return root.dump(1, ' ', false, OtioJson::error_handler_t::replace) + "\n";
 }
 
 } // namespace
 
+OtioJson otioTree(const Project& project, const Timeline& timeline, const AddressOf& addressOf, ExchangeReport& report)
+{
+    return OtioWriter(project, timeline, addressOf, report).tree();
+}
+
 Result<std::string> otioOf(const Project& project, const Timeline& timeline, const AddressOf& addressOf, ExchangeReport& report)
 {
-    return OtioWriter(project, timeline, addressOf, report).text();
+    SPOT_TRY(whole, parsedOtio(jsonOf(project)));
+    OtioJson root = otioTree(project, timeline, addressOf, report);
+    root["metadata"]["spotwright"]["project"] = std::move(whole);
+    bringBack(root, timeline, report);
+    return textOfOtio(root, 1) + "\n";
 }
 
 } // namespace spot

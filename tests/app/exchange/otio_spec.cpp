@@ -53,7 +53,7 @@ private Q_SLOTS:
     {
         for (const FrameRate rate : {fps23976, fps25, fps2997, fps60}) {
             const Project before = text::project("V1: a[0,48) b[48,96)+5<12 v[100,120) u[120,130); T1: ta[3,17); N1: n[0,30); M1!: m[0,130)", {rate, {}});
-            const auto after = fromOtio(otio(before), "x", "/tmp");
+            const auto after = fromOtio(otio(before), {"x", "/tmp", {}});
             QVERIFY_OK(after);
             QVERIFY(after->project == before);
             QVERIFY(after->report.lines.empty());
@@ -110,7 +110,7 @@ private Q_SLOTS:
         QVERIFY_OK(json);
         auto& tracks = (*json)["tracks"]["children"];
         tracks[1]["children"][0]["source_range"]["duration"]["value"] = 10; // the gap before the text
-        const auto after = fromOtio(json->dump(), "x", "/tmp");
+        const auto after = fromOtio(json->dump(), {"x", "/tmp", {}});
         QVERIFY_OK(after);
         QCOMPARE(QString::fromStdString(text::show(after->project)), QString("V1: a[0,48) b[48,96)+5<12; T1: ta[10,24)"));
         QCOMPARE(std::get<TextClip>(text::clip(after->project, "ta").content).text, std::string("ta"));
@@ -133,9 +133,9 @@ private Q_SLOTS:
         QVERIFY_OK(json);
         auto& sound = (*json)["tracks"]["children"][1]["children"];
         QCOMPARE(sound[1]["source_range"]["start_time"]["value"].get<int>(), 0);
-        QVERIFY(fromOtio(json->dump(), "x", "/")->project == project);
+        QVERIFY(fromOtio(json->dump(), {"x", "/", {}})->project == project);
         sound[0]["source_range"]["duration"]["value"] = 4;
-        const auto changed = fromOtio(json->dump(), "x", "/");
+        const auto changed = fromOtio(json->dump(), {"x", "/", {}});
         QVERIFY_OK(changed);
         QCOMPARE(QString::fromStdString(text::show(changed->project)), QString("V1: a[0,48); N1: n[4,24)"));
     }
@@ -143,7 +143,7 @@ private Q_SLOTS:
     void the_cut_of_another_tool_becomes_a_project()
     {
         const std::string speed = R"(,"effects":[{"OTIO_SCHEMA":"LinearTimeWarp.1","effect_name":"LinearTimeWarp","time_scalar":2.0},{"OTIO_SCHEMA":"Effect.1","effect_name":"Glow","metadata":{"x":NaN}}])";
-        const auto done = fromOtio(foreign(clip("hero", 12, 75) + "," + dissolve(12, 13) + "," + clip("pour", 40, 75, speed) + R"(,{"OTIO_SCHEMA":"Gap.1","source_range":)" + range(0, 25) + "}," + clip("end", 0, 75)), "BRAND", "/films");
+        const auto done = fromOtio(foreign(clip("hero", 12, 75) + "," + dissolve(12, 13) + "," + clip("pour", 40, 75, speed) + R"(,{"OTIO_SCHEMA":"Gap.1","source_range":)" + range(0, 25) + "}," + clip("end", 0, 75)), {"BRAND", "/films", {}});
         QVERIFY_OK(done);
         QCOMPARE(QString::fromStdString(text::show(done->project)), QString("V1: hero[0,75)+12 pour[75,150)+40<12<13 end[175,250)"));
         QVERIFY((std::get<MediaClip>(text::clip(done->project, "pour").content).speed == Speed{2, 1}));
@@ -160,7 +160,7 @@ private Q_SLOTS:
     {
         std::string late = clip("mix", 90012, 75);
         late.replace(late.find(R"("value":0})"), 10, R"("value":90000})");
-        const auto done = fromOtio(foreign(late + "," + dissolve(5, 5) + "," + clip("out", 10, 50), "Audio"), "x", "/");
+        const auto done = fromOtio(foreign(late + "," + dissolve(5, 5) + "," + clip("out", 10, 50), "Audio"), {"x", "/", {}});
         QVERIFY_OK(done);
         QCOMPARE(QString::fromStdString(text::show(done->project)), QString("V1: mix[0,75)+12 out[75,125)+10<5<5"));
         const auto alone = fromOtio(foreign(clip("mix", 10, 75) + "," + dissolve(5, 0), "Audio"), "x", "/");
@@ -170,7 +170,7 @@ private Q_SLOTS:
 
     void missing_media_stay_offline_with_a_line()
     {
-        auto done = fromOtio(foreign(clip("hero", 12, 75)), "x", "/nowhere");
+        auto done = fromOtio(foreign(clip("hero", 12, 75)), {"x", "/nowhere", {}});
         QVERIFY_OK(done);
         int asked = 0;
         takeInMedia(*done, TestMedia(), [&](const std::filesystem::path&) -> Result<MediaItem> { ++asked; return Error{Fault::Corrupt, "no film"}; });
@@ -185,7 +185,7 @@ private Q_SLOTS:
         QFile film(folder.filePath("media/hero.mov"));
         QVERIFY(film.open(QIODevice::WriteOnly));
         for (const int frames : {40, 400}) {
-            auto done = fromOtio(foreign(clip("hero", 12, 75)), "x", folder.path().toStdString());
+            auto done = fromOtio(foreign(clip("hero", 12, 75)), {"x", folder.path().toStdString(), {}});
             QVERIFY_OK(done);
             takeInMedia(*done, TestMedia(), [&](const std::filesystem::path& file) -> Result<MediaItem> {
                 MediaItem item;
@@ -205,7 +205,7 @@ private Q_SLOTS:
         for (const char* address : {"http://example.org/a.mov", "ftp://x/a.mov", "file://server/share/a.mov", "data:,x\\u0000"}) {
             std::string text = foreign(clip("hero", 0, 10));
             text.replace(text.find("media/hero.mov"), 14, address);
-            const auto done = fromOtio(text, "x", "/");
+            const auto done = fromOtio(text, {"x", "/", {}});
             QVERIFY_OK(done);
             QVERIFY2(done->media.at(0).file.empty(), address);
         }
@@ -237,18 +237,18 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, text);
         QFETCH(QString, words);
-        const auto done = fromOtio(text.toStdString(), "x", "/");
+        const auto done = fromOtio(text.toStdString(), {"x", "/", {}});
         QVERIFY(!done);
         QVERIFY2(done.error().message.find(words.toStdString()) != std::string::npos, done.error().message.c_str());
     }
 
     void a_hundred_megabytes_of_nesting_are_refused_at_once()
     {
-        QVERIFY_FAULT(fromOtio(std::string(100 << 20, '['), "x", "/"), Fault::Corrupt, "nested deeper than 200");
+        QVERIFY_FAULT(fromOtio(std::string(100 << 20, '['), {"x", "/", {}}), Fault::Corrupt, "nested deeper than 200");
         std::string stacks = R"({"OTIO_SCHEMA":"Stack.1","children":[)", tail = "]}", nested;
         for (int i = 0; i < 150; ++i) nested += stacks;
         for (int i = 0; i < 150; ++i) nested += tail;
-        QVERIFY_FAULT(fromOtio(foreign(nested), "x", "/"), Fault::Corrupt, "nested deeper than 200");
+        QVERIFY_FAULT(fromOtio(foreign(nested), {"x", "/", {}}), Fault::Corrupt, "nested deeper than 200");
     }
 
     void every_byte_that_breaks_is_survived()
@@ -257,8 +257,8 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < good.size(); i += 37) {
             std::string bad = good;
             bad[i] = static_cast<char>(bad[i] ^ 0x15);
-            (void)fromOtio(bad, "x", "/");
-            (void)fromOtio(good.substr(0, i), "x", "/");
+            (void)fromOtio(bad, {"x", "/", {}});
+            (void)fromOtio(good.substr(0, i), {"x", "/", {}});
         }
     }
 };
