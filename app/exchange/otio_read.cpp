@@ -2,6 +2,7 @@
 #include "app/exchange/otio_read.h"
 
 #include "app/exchange/otio_tree.h"
+#include "app/file/project_json.h"
 
 #include <array>
 #include <cmath>
