@@ -31,7 +31,10 @@ namespace
     QT_TRANSLATE_NOOP("step", "Group clips"), QT_TRANSLATE_NOOP("step", "Ungroup clips"), QT_TRANSLATE_NOOP("step", "Paste attributes"),
     QT_TRANSLATE_NOOP("step", "Add marker"), QT_TRANSLATE_NOOP("step", "Change marker"), QT_TRANSLATE_NOOP("step", "Remove marker"),
     QT_TRANSLATE_NOOP("step", "Set in and out"), QT_TRANSLATE_NOOP("step", "Duplicate timeline"), QT_TRANSLATE_NOOP("step", "Remove timeline"),
-    QT_TRANSLATE_NOOP("step", "Change timeline"), QT_TRANSLATE_NOOP("step", "Paste clips"), QT_TRANSLATE_NOOP("step", "Cut clips"),
+    QT_TRANSLATE_NOOP("step", "Change timeline"),
+    QT_TRANSLATE_NOOP("step", "Make version"), QT_TRANSLATE_NOOP("step", "Make versions"), QT_TRANSLATE_NOOP("step", "Keep overrides"), QT_TRANSLATE_NOOP("step", "Reset to master"),
+    QT_TRANSLATE_NOOP("step", "Detach version"), QT_TRANSLATE_NOOP("step", "Change template field"), QT_TRANSLATE_NOOP("step", "Remove template field"), QT_TRANSLATE_NOOP("step", "Fill template"),
+    QT_TRANSLATE_NOOP("step", "Paste clips"), QT_TRANSLATE_NOOP("step", "Cut clips"),
 };
 
 struct Placed {
