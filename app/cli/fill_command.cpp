@@ -6,8 +6,10 @@
 #include "app/script/fields.h"
 #include "assets/store/scratch.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <fstream>
+#include <iterator>
 
 namespace spot
 {

@@ -6,6 +6,7 @@
 #include "app/cli/command.h"
 #include "app/cli/output_check.h"
 #include "app/edit/apply.h"
+#include "app/edit/rules.h"
 #include "app/session/inbox.h"
 #include "generators/jobs/job_text.h"
 
@@ -14,6 +15,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <limits>
 
 namespace spot
 {
@@ -43,6 +45,14 @@ MediaTime roomOf(const Timeline& timeline, const Clip& clip)
     for (const ClipPtr& other : timeline.tracks[timeline.find(clip.id)->track]->clips)
         if (other->place.start >= clip.place.end) end = std::min(end, other->place.start);
     return end - clip.place.start;
+}
+
+/// The first words of a line, as the name of its clip.
+std::string nameFrom(const std::string& line)
+{
+    std::string name = line.substr(0, std::min<std::size_t>(line.find('\n'), 60));
+    while (!isUtf8(name)) name.pop_back();
+    return name;
 }
 
 std::string seconds(MediaTime time)
@@ -147,14 +157,17 @@ Result<Done> RowFilling::put(const Scene& scene, const MediaItem& take)
     const ProjectPtr project = m_studio.document()->project();
     std::vector<Edit> edits;
     for (const auto& [timeline, clip] : clipsOf(*project, slotOf(scene.id, SlotKind::Voice))) {
-        const MediaTime end = clip->place.start + std::min(take.duration, roomOf(*timeline, *clip));
+        const bool isSame = !edits.empty() && std::get<SetTimeline>(edits.back()).timeline.id == timeline->id;
+        if (!isSame) edits.push_back(SetTimeline{*timeline});
+        Timeline& cut = std::get<SetTimeline>(edits.back()).timeline;
+        const ClipSpot spot = *cut.find(clip->id);
+        Track track = *cut.tracks[spot.track];
         Clip spoken = *clip;
-        spoken.place.end = end;
+        spoken.place.end = spoken.place.start + take.duration;
         spoken.content = MediaClip{take.id, {}, {}};
-        spoken.name = scene.voice.substr(0, scene.voice.find('\n')).substr(0, 200);
-        const TrackId track = timeline->tracks[timeline->find(clip->id)->track]->id;
-        edits.push_back(DeleteClip{timeline->id, clip->id});
-        edits.push_back(OverwriteClip{timeline->id, track, spoken});
+        spoken.name = nameFrom(scene.voice);
+        track.clips[spot.clip] = std::make_shared<const Clip>(std::move(spoken));
+        cut.tracks[spot.track] = std::make_shared<const Track>(std::move(track));
     }
     return m_studio.document()->applyAll(edits, "Take: " + scene.name + ": voice");
 }

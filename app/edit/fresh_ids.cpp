@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/edit/fresh_ids.h"
 
+#include <algorithm>
+
 namespace spot
 {
 
 Result<Done> checkNewId(const Project& project, ClipId id)
 {
     if (id.value >= project.nextId) return Error{Fault::Invalid, "clip id " + std::to_string(id.value) + " was not given out by this project; send 0 for a new clip"};
+    const auto isOwn = [id](const VersionOf& version) {
+        return std::any_of(version.ownClips.begin(), version.ownClips.end(), [id](const OwnClip& own) { return own.clip.id == id; });
+    };
     for (const TimelinePtr& timeline : project.timelines)
-        if (timeline->find(id) || (timeline->version && timeline->version->masterOf(id))) return Error{Fault::Invalid, "a clip with id " + std::to_string(id.value) + " is in timeline \"" + timeline->name + "\" already"};
+        if ((timeline->version && isOwn(*timeline->version)) || timeline->find(id) || (timeline->version && timeline->version->masterOf(id))) return Error{Fault::Invalid, "a clip with id " + std::to_string(id.value) + " is in timeline \"" + timeline->name + "\" already"};
     return Done{};
 }
 

@@ -48,6 +48,10 @@ std::optional<std::string> brokenIds(const Project& project)
             for (const ClipStandIn& standIn : timeline->version->clips) // also those that are left out now
                 if (!timeline->find(standIn.own))
                     if (auto broken = clips.broken(standIn.own)) return broken;
+        if (timeline->version)
+            for (const OwnClip& own : timeline->version->ownClips)
+                if (!timeline->find(own.clip.id))
+                    if (auto broken = clips.broken(own.clip.id)) return broken;
         for (const Marker& marker : timeline->markers)
             if (auto broken = markers.broken(marker.id)) return broken;
         for (const TrackPtr& track : timeline->tracks) {

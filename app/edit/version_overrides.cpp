@@ -144,9 +144,18 @@ void Overriding::tracks(const Timeline& before)
 
 void Overriding::ownClips()
 {
+    std::map<ClipId, OwnClip> own;
+    for (OwnClip& clip : version().ownClips) // what has no room now may have it later
+        if (!m_before.count(clip.clip.id) && m_edited.find(clip.track)) own.emplace(clip.clip.id, clip);
+    for (const auto& [id, placed] : m_after) {
+        if (version().masterOf(id)) continue;
+        const auto was = m_before.find(id);
+        const bool isUntouched = was != m_before.end() && was->second.row == placed.row && *was->second.clip == *placed.clip;
+        const auto known = std::find_if(version().ownClips.begin(), version().ownClips.end(), [clip = id](const OwnClip& o) { return o.clip.id == clip; });
+        own[id] = isUntouched && known != version().ownClips.end() ? *known : OwnClip{placed.row, *placed.clip};
+    }
     version().ownClips.clear();
-    for (const auto& [id, placed] : m_after)
-        if (!version().masterOf(id)) version().ownClips.push_back({placed.row, *placed.clip});
+    for (auto& [id, clip] : own) version().ownClips.push_back(std::move(clip));
 }
 
 void Overriding::rows()

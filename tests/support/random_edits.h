@@ -314,13 +314,13 @@ private:
         const TimelineId master = m_dice.chance(80) && m_timeline.version ? m_timeline.version->master : t;
         switch (m_dice.number(0, 6)) {
         case 0: case 1: case 2: {
-            if (m_project.timelines.size() > 3) break;
+            if (m_project.timelines.size() > 3 && m_dice.chance(80)) break;
             MakeVersion make{master, "version", {1080, 1920}, "de", std::nullopt, {}};
             if (m_dice.chance(30)) make.length = frames(m_dice.number(1, 100));
             if (m_dice.chance(30)) make.leaveOut = {clipId()};
             return make;
         }
-        case 3: if (m_project.timelines.size() < 4) return MakeVersions{master, {{16, 9}, {1, 1}}};
+        case 3: if (m_project.timelines.size() < 4 || m_dice.chance(20)) return MakeVersions{master, {{16, 9}, {1, 1}}};
             break;
         case 4: return DetachVersion{t};
         default: break;
@@ -333,7 +333,7 @@ private:
     }
     Edit fieldEdit()
     {
-        if (m_project.fields.empty() || m_dice.chance(40)) {
+        if (m_dice.chance(m_project.fields.empty() ? 80 : 40)) {
             TemplateField field;
             field.name = "field " + std::to_string(m_dice.number(0, 5));
             field.kind = m_dice.chance(70) ? FieldKind::Text : FieldKind::Media;
@@ -342,6 +342,7 @@ private:
             if (!m_project.fields.empty() && m_dice.chance(20)) field.id = m_dice.oneOf(m_project.fields).id;
             return SetField{field};
         }
+        if (m_project.fields.empty()) return m_dice.chance(50) ? Edit(RemoveField{FieldId{9999}}) : Edit(FillFields{{{FieldId{9999}, "value", {}}}});
         const TemplateField& field = m_dice.oneOf(m_project.fields);
         if (m_dice.chance(20)) return RemoveField{field.id};
         return FillFields{{{field.id, field.kind == FieldKind::Text ? "value" : "", field.kind == FieldKind::Text ? MediaId{} : mediaId()}}};

@@ -37,6 +37,8 @@ namespace
     QT_TRANSLATE_NOOP("step", "Change timeline"), QT_TRANSLATE_NOOP("step", "Paste clips"), QT_TRANSLATE_NOOP("step", "Cut clips"),
     QT_TRANSLATE_NOOP("step", "Nest clips"), QT_TRANSLATE_NOOP("step", "Take apart"),
     QT_TRANSLATE_NOOP("step", "Change speed ramp"), QT_TRANSLATE_NOOP("step", "Set key"), QT_TRANSLATE_NOOP("step", "Remove key"), QT_TRANSLATE_NOOP("step", "Move key"),
+    QT_TRANSLATE_NOOP("step", "Make version"), QT_TRANSLATE_NOOP("step", "Make versions"), QT_TRANSLATE_NOOP("step", "Keep overrides"), QT_TRANSLATE_NOOP("step", "Reset to master"),
+    QT_TRANSLATE_NOOP("step", "Detach version"), QT_TRANSLATE_NOOP("step", "Change template field"), QT_TRANSLATE_NOOP("step", "Remove template field"), QT_TRANSLATE_NOOP("step", "Fill template"),
 };
 
 struct Placed {

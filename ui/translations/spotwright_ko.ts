@@ -1586,6 +1586,38 @@ GPL-3.0-or-later.</translation>
         <translation>타임라인 변경</translation>
     </message>
     <message>
+        <source>Make version</source>
+        <translation>버전 만들기</translation>
+    </message>
+    <message>
+        <source>Make versions</source>
+        <translation>여러 버전 만들기</translation>
+    </message>
+    <message>
+        <source>Keep overrides</source>
+        <translation>재정의 유지</translation>
+    </message>
+    <message>
+        <source>Reset to master</source>
+        <translation>마스터로 되돌리기</translation>
+    </message>
+    <message>
+        <source>Detach version</source>
+        <translation>버전 분리</translation>
+    </message>
+    <message>
+        <source>Change template field</source>
+        <translation>템플릿 필드 변경</translation>
+    </message>
+    <message>
+        <source>Remove template field</source>
+        <translation>템플릿 필드 제거</translation>
+    </message>
+    <message>
+        <source>Fill template</source>
+        <translation>템플릿 채우기</translation>
+    </message>
+    <message>
         <source>Paste clips</source>
         <translation>클립 붙여넣기</translation>
     </message>
