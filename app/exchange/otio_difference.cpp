@@ -2,6 +2,7 @@
 #include "app/exchange/otio_difference.h"
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 namespace spot
@@ -89,6 +90,7 @@ void restoreKey(OtioJson& ours, const std::string& key, const OtioJson& node)
 bool sameOtio(const OtioJson& a, const OtioJson& b)
 {
     if (a.is_array() && b.is_array()) return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), sameOtio);
+    if (a.is_number_float() && b.is_number_float() && std::isnan(a.get<double>()) && std::isnan(b.get<double>())) return true;
     if (!a.is_object() || !b.is_object()) return a == b;
     if (a.size() != b.size()) return false;
     for (const auto& [key, value] : a.items()) {
