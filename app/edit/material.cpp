@@ -32,7 +32,7 @@ Result<Project> applied(const Project& before, const SetMedia& edit)
         if (changed.foreign.isEmpty()) changed.foreign = item->foreign;
         item = std::make_shared<const MediaItem>(std::move(changed));
     }
-    if (const auto broken = brokenInvariant(after)) return Error{Fault::OutOfRange, "\"" + edit.media.name + "\" does not fit where it is used: " + *broken};
+    if (const auto broken = brokenBesideVersions(after)) return Error{Fault::OutOfRange, "\"" + edit.media.name + "\" does not fit where it is used: " + *broken};
     return after;
 }
 

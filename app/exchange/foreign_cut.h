@@ -21,8 +21,9 @@ public:
         std::optional<Clip> clip; ///< none: a gap
         TimeRange place;          ///< exact, as the file says it
         MediaTime before, after;  ///< of the transition at its start: how long it lasts before and after the cut
+        TransitionStyle style{};  ///< of it
     };
-    /// Makes a track of pieces in order: transitions become dissolves or fades, pictures stand on frames.
+    /// Makes a track of pieces in order: transitions between two clips stay, those to and from nothing become fades, pictures stand on frames.
     Track trackOf(std::vector<Piece> pieces, TrackRole role, ExchangeReport& report);
 
     /// The item of a file that the cut names; the same name gives the same item. `known`: an item of the base, or 0. `foreign`: for a new one.
@@ -43,7 +44,8 @@ public:
     Result<ImportedFile> finish(ExchangeReport report);
 
 private:
-    void settle(std::vector<Piece>& pieces, std::size_t index, TrackRole role, ExchangeReport& report);
+    void settle(std::vector<Piece>& pieces, std::size_t index, TrackRole role);
+    void fitTransition(Clip& clip, const Clip& previous, TrackRole role, ExchangeReport& report);
 
     Project m_project;
     std::filesystem::path m_folder;

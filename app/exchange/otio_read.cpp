@@ -35,6 +35,7 @@ private:
         std::vector<ForeignCut::Piece> pieces;
         MediaTime end;
         MediaTime before, after; ///< of a transition whose second item is still to come
+        TransitionStyle style;
     };
     Result<Track> track(const OtioJson& json, const std::string& place);
     Result<Done> child(const OtioJson& json, TrackRole role, const std::string& place, Row& row);
@@ -87,6 +88,22 @@ Result<TimeRange> OtioReader::sourceOf(const OtioJson& json, const std::string& 
     return TimeRange{{}, length};
 }
 
+/// The effects of ours in the list, as they were written.
+std::vector<Effect> ourEffects(const OtioJson& json)
+{
+    std::vector<Effect> effects;
+    const OtioJson& all = valueAt(json, "effects");
+    if (!all.is_array()) return effects;
+    for (const OtioJson& entry : all) {
+        const OtioJson& ours = valueAt(valueAt(valueAt(entry, "metadata"), "spotwright"), "effect");
+        if (!ours.is_object() || effects.size() == mostEffects) continue;
+        auto effect = effectFrom(ours.dump(-1, ' ', false, OtioJson::error_handler_t::replace));
+        if (effect) effects.push_back(std::move(*effect));
+    }
+    return effects;
+}
+bool isOurEffect(const OtioJson& effect) { return textAt(effect, "effect_name").starts_with("spotwright:"); }
+
 /// Speeds multiply; the other effects are kept with the clip, and say nothing here.
 Speed OtioReader::speedOfEffects(const OtioJson& json, const Clip& clip)
 {
@@ -101,7 +118,7 @@ Speed OtioReader::speedOfEffects(const OtioJson& json, const Clip& clip)
         Speed read;
         if (name == "FreezeFrame") speed = Speed{0, 1};
         else if (name == "LinearTimeWarp" && std::isfinite(all) && std::abs(all) <= 100 && (read = Speed::of(std::llround(all * 1'000'000), 1'000'000)).isValid()) speed = read;
-        else m_report.add(clip, m_rate, "the effect \"" + (textAt(effect, "effect_name").empty() ? name : textAt(effect, "effect_name")).substr(0, 80) + "\" is kept, but has no effect here");
+        else if (!isOurEffect(effect)) m_report.add(clip, m_rate, "the effect \"" + (textAt(effect, "effect_name").empty() ? name : textAt(effect, "effect_name")).substr(0, 80) + "\" is kept, but has no effect here");
     }
     return speed;
 }
@@ -138,11 +155,13 @@ Result<Done> OtioReader::content(const OtioJson& json, TrackRole role, TimeRange
     if (const Clip* ours = ourClip(json)) {
         if (m_replaced && m_replaced->find(ours->id) && m_usedClips.insert(ours->id).second) clip.id = ours->id; // a copy of it gets another one
         clip.look = ours->look;
+        clip.effects = ours->effects;
         clip.slot = ours->slot;
         clip.hearing = ours->hearing;
         clip.hearing.fadeIn = std::min(clip.hearing.fadeIn, source.length());
         clip.hearing.fadeOut = std::min(clip.hearing.fadeOut, source.length());
         clip.content = ours->content;
+        if (auto* sequence = std::get_if<SequenceClip>(&clip.content); sequence && sequence->speed.isNormal()) sequence->in = source.start;
         if (kind == "GeneratorReference" && !std::holds_alternative<MediaClip>(ours->content)) return Done{};
     }
     if (kind == "GeneratorReference" && isPicture(role)) {
@@ -182,6 +201,7 @@ Result<Clip> OtioReader::clip(const OtioJson& json, TrackRole role, TimeRange so
     link(json, clip);
     const std::string schema = schemaOf(json).name;
     if (schema == "Clip") {
+        if (isPicture(role)) clip.effects = ourEffects(json); // content() takes those of our own project, where it has the clip
         SPOT_TRY_DONE(content(json, role, source, clip, place));
     } else {
         clip.content = ColourClip{};
@@ -234,12 +254,14 @@ Result<Done> OtioReader::child(const OtioJson& json, TrackRole role, const std::
         SPOT_TRY(before, timeFrom(valueAt(json, "in_offset"), place + ".in_offset"));
         SPOT_TRY(after, timeFrom(valueAt(json, "out_offset"), place + ".out_offset"));
         if (before < MediaTime{} || after < MediaTime{}) return Error{Fault::OutOfRange, place + ": a transition of negative length"};
-        row.before = before, row.after = after;
-        if (textAt(json, "transition_type") != "SMPTE_Dissolve") m_report.add(place + ": the transition \"" + textAt(json, "transition_type").substr(0, 80) + "\" became a dissolve");
+        row.before = before, row.after = after, row.style = {};
+        const OtioJson& ours = valueAt(valueAt(valueAt(json, "metadata"), "spotwright"), "transition");
+        if (const auto known = ours.is_object() ? transitionFrom(ours.dump()) : Result<Transition>(Transition{}); known) row.style = known->style;
+        if (!ours.is_object() && textAt(json, "transition_type") != "SMPTE_Dissolve") m_report.add(place + ": the transition \"" + textAt(json, "transition_type").substr(0, 80) + "\" became a dissolve");
         return Done{};
     }
     SPOT_TRY(source, sourceOf(json, place));
-    ForeignCut::Piece piece{std::nullopt, {row.end, row.end + source.length()}, row.before, row.after};
+    ForeignCut::Piece piece{std::nullopt, {row.end, row.end + source.length()}, row.before, row.after, row.style};
     row.before = row.after = {};
     if (piece.place.end > MediaTime::fromSeconds(86'400)) return Error{Fault::OutOfRange, place + ": ends after 24 hours"};
     OtioSource owner;
@@ -279,7 +301,7 @@ Result<Track> OtioReader::track(const OtioJson& json, const std::string& place)
     else track.id = {m_cut.freshId()};
     m_origins.tracks[track.id] = &json;
     if (isTrack(json)) SPOT_TRY_DONE(markers(json, {}, place, {.ownerTrack = track.id}));
-    if (ours) track.isMuted = ours->isMuted, track.isLocked = ours->isLocked, track.isSolo = ours->isSolo, track.isSyncLocked = ours->isSyncLocked, track.gainDb = ours->gainDb;
+    if (ours) track.isMuted = ours->isMuted, track.isLocked = ours->isLocked, track.isSolo = ours->isSolo, track.isSyncLocked = ours->isSyncLocked, track.gainDb = ours->gainDb, track.effects = ours->effects;
     return track;
 }
 

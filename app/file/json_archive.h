@@ -9,6 +9,7 @@
 
 #include <cmath>
 #include <limits>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -21,6 +22,8 @@ using Json = nlohmann::json;
 
 template <class T> struct IsVector : std::false_type {};
 template <class T> struct IsVector<std::vector<T>> : std::true_type {};
+template <class T> struct IsMap : std::false_type {};
+template <class T> struct IsMap<std::map<std::string, T>> : std::true_type {};
 template <class T> struct IsShared : std::false_type {};
 template <class T> struct IsShared<std::shared_ptr<const T>> : std::true_type {};
 template <class T> struct IsId : std::false_type {};
@@ -38,6 +41,7 @@ struct FreshFields {
     std::vector<const void*> places;
     template <class T> void field(const char*, const T& value) { places.push_back(&value); }
     template <class T> void need(const char*, const T& value) { places.push_back(&value); }
+    template <class T> void old(const char*, const T&) {}
 };
 
 /// Collects the fields of one object that a fresh value has otherwise.
@@ -52,6 +56,7 @@ public:
         if (!(value == *static_cast<const T*>(fresh))) object[name] = toJson(value);
     }
     template <class T> void need(const char* name, const T& value) { ++m_next, object[name] = toJson(value); }
+    template <class T> void old(const char*, const T&) {}
 
     Json object = Json::object();
 
@@ -93,6 +98,7 @@ template <class T> Json toJson(const T& value)
     else if constexpr (std::is_same_v<T, FrameSize> || std::is_same_v<T, Ratio>) return Json::array({value.width, value.height});
     else if constexpr (std::is_same_v<T, Rgba>) return Json::array({value.r, value.g, value.b, value.a});
     else if constexpr (std::is_same_v<T, Foreign>) return value.json();
+    else if constexpr (std::is_same_v<T, BezierHandles>) return Json::array({value.x1, value.y1, value.x2, value.y2});
     else if constexpr (std::is_same_v<T, ContentHash>) return value ? value.hex() : std::string();
     else if constexpr (IsShared<T>::value) return toJson(*value);
     else if constexpr (IsOptional<T>::value) return value ? toJson(*value) : Json();
@@ -100,6 +106,10 @@ template <class T> Json toJson(const T& value)
         Json array = Json::array();
         for (const auto& entry : value) array.push_back(toJson(entry));
         return array;
+    } else if constexpr (IsMap<T>::value) {
+        Json object = Json::object();
+        for (const auto& [key, entry] : value) object[key] = toJson(entry);
+        return object;
     } else if constexpr (IsVariant<T>::value) {
         Json object = std::visit([](const auto& alternative) { return objectOf(alternative); }, value);
         object["kind"] = std::string(kindsOf<T>.at(value.index()));
@@ -150,6 +160,7 @@ public:
         if (m_object.is_object() && !m_object.contains(name)) m_place.fail(std::string("the field \"") + name + "\" is missing");
         field(name, value);
     }
+    template <class T> void old(const char* name, T& value) { field(name, value); }
     void finish() const
     {
         if (!m_object.is_object()) return;
@@ -235,6 +246,7 @@ template <class T> void fromJson(const Json& json, T& value, ReadingPlace& place
     else if constexpr (std::is_same_v<T, FrameRate> || std::is_same_v<T, Speed>) arrayFrom(json, place, value.num, value.den);
     else if constexpr (std::is_same_v<T, FrameSize> || std::is_same_v<T, Ratio>) arrayFrom(json, place, value.width, value.height);
     else if constexpr (std::is_same_v<T, Rgba>) arrayFrom(json, place, value.r, value.g, value.b, value.a);
+    else if constexpr (std::is_same_v<T, BezierHandles>) arrayFrom(json, place, value.x1, value.y1, value.x2, value.y2);
     else if constexpr (std::is_same_v<T, ContentHash>) hashFrom(json, value, place);
     else if constexpr (std::is_same_v<T, Curve>) curveFrom(json, value, place);
     else if constexpr (IsShared<T>::value) {
@@ -252,10 +264,21 @@ template <class T> void fromJson(const Json& json, T& value, ReadingPlace& place
             fromJson(json[i], value.emplace_back(), place);
             place.leave();
         }
+    } else if constexpr (IsMap<T>::value) {
+        if (!json.is_object()) return place.fail("an object is expected here");
+        value.clear();
+        for (auto it = json.begin(); it != json.end(); ++it) {
+            place.enter("." + it.key().substr(0, 64));
+            fromJson(*it, value[it.key()], place);
+            place.leave();
+        }
     } else if constexpr (IsVariant<T>::value) {
         if (!json.is_object() || !json.contains("kind")) return place.fail("an object with a \"kind\" is expected here");
         place.enter(".kind");
-        const auto index = wordFrom(json["kind"], kindsOf<T>.data(), kindsOf<T>.size(), place);
+        Json kind = json["kind"];
+        for (const OldKind& old : oldKindsOf<T>)
+            if (kind == old.was) kind = old.is;
+        const auto index = wordFrom(kind, kindsOf<T>.data(), kindsOf<T>.size(), place);
         place.leave();
         if (index) alternativeFrom(json, *index, value, place);
     } else {

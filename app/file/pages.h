@@ -24,7 +24,8 @@ struct TimelinePage {
     std::vector<Marker> markers;
     std::optional<MediaTime> in, out;
     Foreign foreign;
-    std::vector<ContentHash> tracks;
+    std::vector<ContentHash> tracks; ///< none of a version, whose tracks follow from its master
+    std::optional<VersionOf> version;
     bool operator==(const TimelinePage&) const = default;
 };
 
@@ -33,6 +34,7 @@ struct RootPage {
     std::uint64_t nextId = 1;
     ContentHash brief;
     std::vector<ContentHash> media, timelines;
+    std::vector<TemplateField> fields;
     bool operator==(const RootPage&) const = default;
 };
 

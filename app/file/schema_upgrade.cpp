@@ -32,7 +32,11 @@ Result<Done> mediaPlaces(Database& database)
 }
 
 /// 3 to 4. The tables stay. Pages may hold what a reader of version 3 would refuse; what version 3 wrote reads as it is:
-/// foreign: what files of other tools said of timelines, tracks, clips, markers and media.
+/// foreign: what files of other tools said of timelines, tracks, clips, markers and media;
+/// transition: of clips; the dissolves of version 3 are read as transitions;
+/// effects: stacks of them on clips and tracks; speed ramps, kept pitch and Bezier keys;
+/// version, fields: timelines that follow a master, which store no tracks, and what a template exposes;
+/// timelines inside of timelines and adjustments.
 Result<Done> foreignNotes(Database&) { return Done{}; }
 
 using Upgrade = Result<Done> (*)(Database&);

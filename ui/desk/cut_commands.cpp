@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desk/cut_commands.h"
 
+#include "app/edit/piece.h"
 #include "app/model/links.h"
 
 #include <QCoreApplication>
@@ -84,15 +85,48 @@ void goToOut(Desk& desk)
     if (timeline) desk.setPlayhead(std::max(MediaTime{}, timeline->marked().end - timeline->rate.frameLength()));
 }
 
-bool toggleMarker(Desk& desk)
+bool markClips(Desk& desk)
 {
     const Timeline* timeline = desk.timeline();
     if (!timeline) return false;
-    for (const Marker& marker : timeline->markers)
-        if (marker.span.start == desk.playhead()) return desk.apply(RemoveMarker{timeline->id, marker.id});
+    std::vector<ClipPtr> clips = selected(desk);
+    for (auto track = timeline->tracks.rbegin(); clips.empty() && track != timeline->tracks.rend(); ++track)
+        for (const ClipPtr& clip : (*track)->clips)
+            if ((*track)->role == TrackRole::Picture && clip->place.contains(desk.playhead())) clips.push_back(clip);
+    if (clips.empty()) return needsClip(desk);
+    TimeRange all = clips.front()->place;
+    for (const ClipPtr& clip : clips) all = {std::min(all.start, clip->place.start), std::max(all.end, clip->place.end)};
+    return desk.apply(SetInOut{timeline->id, all.start, all.end});
+}
+
+const Marker* markerAtPlayhead(const Desk& desk)
+{
+    if (const Timeline* timeline = desk.timeline())
+        for (const Marker& marker : timeline->markers)
+            if (marker.span.start == desk.playhead()) return &marker;
+    return nullptr;
+}
+
+bool addMarker(Desk& desk)
+{
+    if (!desk.timeline()) return false;
+    if (markerAtPlayhead(desk)) return refuse(desk, QT_TRANSLATE_NOOP("commands", "A marker stands here already."));
     Marker marker;
     marker.span = {desk.playhead(), desk.playhead()};
-    return desk.apply(AddMarker{timeline->id, marker});
+    return desk.apply(AddMarker{desk.timelineId(), marker});
+}
+
+bool goToMarker(Desk& desk, int direction)
+{
+    const Marker* found = nullptr;
+    if (const Timeline* timeline = desk.timeline())
+        for (const Marker& marker : timeline->markers) { // sorted by their starts
+            if (direction > 0 && marker.span.start > desk.playhead() && !found) found = &marker;
+            if (direction < 0 && marker.span.start < desk.playhead()) found = &marker;
+        }
+    if (!found) return refuse(desk, direction > 0 ? QT_TRANSLATE_NOOP("commands", "There is no later marker.") : QT_TRANSLATE_NOOP("commands", "There is no earlier marker."));
+    desk.setPlayhead(found->span.start);
+    return true;
 }
 
 bool takeOutRange(Desk& desk, bool close)
@@ -154,7 +188,7 @@ bool setSpeedOfSelection(Desk& desk, int percent)
 int speedOfSelection(const Desk& desk)
 {
     for (const ClipPtr& clip : selected(desk))
-        if (const auto* media = std::get_if<MediaClip>(&clip->content); media && !media->speed.isFrozen()) return static_cast<int>(std::lround(media->speed.value() * 100));
+        if (const auto run = runOf(*clip); run && !run.isHeld()) return static_cast<int>(std::lround(run.speed->value() * 100));
     return 100;
 }
 
@@ -174,11 +208,65 @@ bool toggleGroup(Desk& desk)
     return desk.apply(GroupClips{desk.timelineId(), idsOf(clips)});
 }
 
-Desk::Selection togetherWith(const Timeline& timeline, ClipId clip)
+bool nestSelection(Desk& desk, const QString& name)
+{
+    const auto clips = selected(desk);
+    if (clips.empty()) return needsClip(desk);
+    return desk.apply(NestClips{desk.timelineId(), idsOf(clips), name.trimmed().toStdString()});
+}
+
+bool takeApart(Desk& desk)
+{
+    for (const ClipPtr& clip : selected(desk))
+        if (std::holds_alternative<SequenceClip>(clip->content)) return desk.apply(UnnestClip{desk.timelineId(), clip->id});
+    return refuse(desk, QT_TRANSLATE_NOOP("commands", "Select a clip that shows a timeline first."));
+}
+
+bool openSequence(Desk& desk, ClipId clip)
+{
+    const auto spot = desk.timeline() ? desk.timeline()->find(clip) : std::nullopt;
+    const auto* sequence = spot ? std::get_if<SequenceClip>(&desk.timeline()->at(*spot).content) : nullptr;
+    if (sequence) desk.showTimeline(sequence->timeline);
+    return sequence != nullptr;
+}
+
+bool ungroupSelection(Desk& desk)
+{
+    const auto clips = selected(desk);
+    if (clips.empty()) return needsClip(desk);
+    return desk.apply(UngroupClips{desk.timelineId(), idsOf(clips)});
+}
+
+bool selectForward(Desk& desk, bool oneTrack)
+{
+    const Timeline* timeline = desk.timeline();
+    if (!timeline) return false;
+    Desk::Selection found;
+    for (const TrackPtr& track : timeline->tracks) {
+        const bool isChosen = std::any_of(track->clips.begin(), track->clips.end(), [&](const ClipPtr& clip) { return desk.selection().count(clip->id); });
+        if (track->isLocked || (oneTrack && !isChosen)) continue;
+        for (const ClipPtr& clip : track->clips)
+            if (clip->place.end > desk.playhead()) found.insert(clip->id);
+    }
+    if (found.empty()) return refuse(desk, QT_TRANSLATE_NOOP("commands", "No clip comes after the playhead here."));
+    desk.select(std::move(found));
+    return true;
+}
+
+void showNeighbour(Desk& desk, int direction)
+{
+    const auto& all = desk.project().timelines;
+    const auto count = static_cast<int>(all.size());
+    for (int t = 0; t < count; ++t)
+        if (all[static_cast<std::size_t>(t)]->id == desk.timelineId()) return desk.showTimeline(all[static_cast<std::size_t>((t + direction + count) % count)]->id);
+}
+
+Desk::Selection togetherWith(const Desk& desk, ClipId clip)
 {
     Desk::Selection found{clip};
-    for (const ClipId other : linkedWith(timeline, clip)) found.insert(other);
-    for (const ClipId other : groupedWith(timeline, clip)) found.insert(other);
+    if (desk.takesLinked())
+        for (const ClipId other : linkedWith(*desk.timeline(), clip)) found.insert(other);
+    for (const ClipId other : groupedWith(*desk.timeline(), clip)) found.insert(other);
     return found;
 }
 

@@ -13,8 +13,14 @@ bool markOut(Desk& desk);
 bool clearInAndOut(Desk& desk);
 void goToIn(Desk& desk);
 void goToOut(Desk& desk);
-/// A marker at the playhead; where one stands already it is taken away.
-bool toggleMarker(Desk& desk);
+/// Both points at the ends of the selected clips, or without a selection of the picture under the playhead.
+bool markClips(Desk& desk);
+/// The marker at the playhead, if there is one.
+const Marker* markerAtPlayhead(const Desk& desk);
+/// A marker at the playhead. Refused where one stands already.
+bool addMarker(Desk& desk);
+/// The playhead to the next (+1) or previous (-1) marker.
+bool goToMarker(Desk& desk, int direction);
 /// Between in and out, on all tracks that are not locked; `close` lets what follows move up.
 bool takeOutRange(Desk& desk, bool close);
 bool splitAllAtPlayhead(Desk& desk);
@@ -34,8 +40,21 @@ int speedOfSelection(const Desk& desk);
 /// Links the selection, or leaves the links when all of it is in one already.
 bool toggleLink(Desk& desk);
 bool toggleGroup(Desk& desk);
+/// The selection becomes a timeline of this name, with a clip that shows it in its place.
+bool nestSelection(Desk& desk, const QString& name);
+/// The selected clip that shows a timeline becomes what it shows.
+bool takeApart(Desk& desk);
+/// Shows the timeline that the clip shows; false when it shows none.
+bool openSequence(Desk& desk, ClipId clip);
+/// The selected clips leave their groups.
+bool ungroupSelection(Desk& desk);
+/// Everything that ends after the playhead on tracks that are not locked; `oneTrack`: on those of the selection only.
+bool selectForward(Desk& desk, bool oneTrack);
 
-/// What is selected with a clip: those linked to it and those in its group.
-Desk::Selection togetherWith(const Timeline& timeline, ClipId clip);
+/// The timeline before (-1) or after (+1) the one on show, around the end.
+void showNeighbour(Desk& desk, int direction);
+
+/// What is selected with a clip: those in its group and, if the desk takes them, those linked to it.
+Desk::Selection togetherWith(const Desk& desk, ClipId clip);
 
 } // namespace spot

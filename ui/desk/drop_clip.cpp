@@ -20,6 +20,17 @@ Clip clipOf(const MediaItem& item, MediaTime start, const Timeline& timeline)
     return clip;
 }
 
+Clip clipOf(const MediaItem& item, MediaTime start, const Timeline& timeline, const Desk::Source& source)
+{
+    Clip clip = clipOf(item, start, timeline);
+    if (source.media != item.id || item.kind == ItemKind::Still || (!source.in && !source.out)) return clip;
+    const MediaTime in = source.in.value_or(MediaTime{}), length = source.out.value_or(item.duration) - in;
+    const std::int64_t first = timeline.rate.frameAt(clip.place.start);
+    clip.place.end = timeline.rate.startOf(first + std::max<std::int64_t>(timeline.rate.frameAt(timeline.rate.nearestBoundary(length)), 1));
+    std::get<MediaClip>(clip.content).in = in;
+    return clip;
+}
+
 bool placeClip(Desk& desk, const Clip& clip, TrackId track, bool isInsert)
 {
     const bool done = isInsert ? desk.apply(InsertClip{desk.timelineId(), track, clip}) : desk.apply(OverwriteClip{desk.timelineId(), track, clip});
@@ -33,6 +44,7 @@ bool placeClip(Desk& desk, const Clip& clip, TrackId track, bool isInsert)
 
 std::optional<TrackId> trackFor(Desk& desk, const MediaItem& item)
 {
+    if (const auto chosen = desk.chosenTarget(item.kind == ItemKind::Sound); chosen && *chosen) return chosen;
     if (const Timeline* timeline = desk.timeline())
         for (const TrackPtr& track : timeline->tracks) {
             const bool suits = item.kind == ItemKind::Sound ? isSound(track->role) : track->role == TrackRole::Picture;

@@ -12,11 +12,13 @@ inline constexpr const char* mediaFormat = "application/x-spotwright-media";
 
 /// A clip of the whole item at `start`; a still lasts three seconds. On frame boundaries, never empty.
 Clip clipOf(const MediaItem& item, MediaTime start, const Timeline& timeline);
+/// The part between the source's points, when it is the item that is looked at.
+Clip clipOf(const MediaItem& item, MediaTime start, const Timeline& timeline, const Desk::Source& source);
 
 /// Overwrites or inserts, and selects the new clip. A refusal is hinted.
 bool placeClip(Desk& desk, const Clip& clip, TrackId track, bool isInsert);
 
-/// The lowest unlocked track that suits the item; none: a hint says so.
+/// The target that was chosen, else the lowest unlocked track that suits the item; none: a hint says so.
 std::optional<TrackId> trackFor(Desk& desk, const MediaItem& item);
 
 } // namespace spot

@@ -82,7 +82,9 @@ QPushButton:disabled { color: $faint; background: $panel; border-color: $raised;
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 3px; color: $dim; }
 QToolButton:hover { background: $hover; color: $text; }
 QToolButton:focus { border-color: $edge; }
+QToolButton::menu-indicator { image: none; }
 QToolButton:checked { background: #3a2f1c; color: $accent; }
+QToolButton[role="target"] { border: 1px solid $edge; padding: 0; }
 QToolButton:disabled { color: $faint; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QAbstractSpinBox {
   background: $field; border: 1px solid $edge; border-radius: 4px; padding: 3px 6px; min-height: 18px; selection-background-color: #6b4a1c; }

@@ -4,7 +4,9 @@
 #include "ui/kit/icons.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
+#include "ui/art/art_readers.h"
 #include "ui/desk/drop_clip.h"
+#include "ui/library/source_view.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -71,7 +73,7 @@ QMimeData* MediaList::mimeData(const QList<QListWidgetItem*>& items) const
 }
 
 LibraryPanel::LibraryPanel(Desk& desk, Studio& studio, MediaArt& art, QWidget* parent)
-    : QWidget(parent), m_desk(desk), m_studio(studio), m_art(art), m_search(new QLineEdit(this)), m_list(new MediaList(this)), m_foot(new QLabel(this))
+    : QWidget(parent), m_desk(desk), m_studio(studio), m_art(art), m_search(new QLineEdit(this)), m_list(new MediaList(this)), m_source(new SourceView(desk, art, artReaders(studio.store()).picture, this)), m_foot(new QLabel(this))
 {
     m_search->setPlaceholderText(tr("Search media"));
     m_search->setClearButtonEnabled(true);
@@ -87,7 +89,10 @@ LibraryPanel::LibraryPanel(Desk& desk, Studio& studio, MediaArt& art, QWidget* p
     column->setContentsMargins(theme::gap, theme::gap, theme::gap, theme::gap);
     column->addWidget(m_search);
     column->addWidget(m_list, 1);
+    column->addWidget(m_source);
     column->addWidget(m_foot);
+    connect(m_source, &SourceView::putRequested, this, &LibraryPanel::putRequested);
+    connect(m_list, &QListWidget::currentItemChanged, this, &LibraryPanel::look);
     connect(m_search, &QLineEdit::textChanged, this, &LibraryPanel::readMedia);
     connect(m_list, &QListWidget::itemActivated, this, &LibraryPanel::place);
     connect(&desk, &Desk::projectChanged, this, [this](const Change& change) {
@@ -101,6 +106,7 @@ LibraryPanel::LibraryPanel(Desk& desk, Studio& studio, MediaArt& art, QWidget* p
 
 void LibraryPanel::readMedia()
 {
+    const QSignalBlocker quiet(m_list);
     m_list->clear();
     for (const MediaPtr& item : m_desk.project().media) {
         const QString name = toQString(item->name);
@@ -109,11 +115,19 @@ void LibraryPanel::readMedia()
         row->setData(Qt::UserRole, QVariant::fromValue<qulonglong>(item->id.value));
         row->setToolTip(name);
         row->setIcon(cellOf({}, item->kind));
+        if (item->id == m_desk.source().media) m_list->setCurrentItem(row);
     }
     if (m_studio.importing()) m_foot->setText(tr("Importing %n file(s)...", nullptr, m_studio.importing()));
     else if (m_list->count() == 0) m_foot->setText(tr("Drop films, stills and sounds here, or press Ctrl+I."));
-    else m_foot->setText(tr("Drag onto the timeline; hold Ctrl to insert."));
+    else m_foot->setText(tr("Drag onto the timeline; hold Ctrl to insert. I and O mark a part, comma inserts it, full stop overwrites."));
     readPictures();
+}
+
+void LibraryPanel::look(QListWidgetItem* row)
+{
+    if (!row) return;
+    const MediaId media{row->data(Qt::UserRole).toULongLong()};
+    if (media != m_desk.source().media) m_desk.setSource({media, {}, {}, {}});
 }
 
 void LibraryPanel::readPictures()

@@ -14,6 +14,8 @@ class QLineEdit;
 namespace spot
 {
 
+class SourceView;
+
 /// Rows that can be dragged as mediaFormat.                                                                     [ui]
 class MediaList final : public QListWidget
 {
@@ -32,9 +34,13 @@ class LibraryPanel final : public QWidget
 public:
     LibraryPanel(Desk& desk, Studio& studio, MediaArt& art, QWidget* parent = nullptr);
 
+Q_SIGNALS:
+    void putRequested(bool insert); ///< of what the source view shows
+
 private:
     void readMedia();
     void readPictures();
+    void look(QListWidgetItem* row); ///< in the source view
     /// Enter or a double click: on the timeline at the playhead, over what lies there.
     void place(QListWidgetItem* row);
     Desk& m_desk;
@@ -42,6 +48,7 @@ private:
     MediaArt& m_art;
     QLineEdit* m_search;
     MediaList* m_list;
+    SourceView* m_source;
     QLabel* m_foot;
 };
 

@@ -16,20 +16,45 @@
 namespace spot
 {
 
-void putIntoMenus(QMainWindow& window, const std::vector<ActionRow>& rows)
+std::map<QString, QMenu*> putIntoMenus(QMainWindow& window, std::vector<ActionRow>& rows)
 {
     std::map<QString, QMenu*> menus;
-    for (const ActionRow& row : rows) {
+    for (ActionRow& row : rows) {
         QMenu*& menu = menus[row.menu];
         if (!menu) menu = window.menuBar()->addMenu(row.menu);
         if (row.text == QLatin1String("-")) {
             menu->addSeparator();
             continue;
         }
-        QAction* action = menu->addAction(row.text);
-        action->setShortcuts(row.keys);
-        QObject::connect(action, &QAction::triggered, &window, row.act);
+        row.action = menu->addAction(row.text);
+        row.action->setShortcuts(row.keys);
+        QObject::connect(row.action, &QAction::triggered, &window, row.act);
     }
+    return menus;
+}
+
+QMenu* rightClickMenu(QWidget* parent, const std::vector<ActionRow>& rows, OnRightClick place)
+{
+    auto* menu = new QMenu(parent);
+    const ActionRow* before = nullptr;
+    for (const ActionRow& row : rows) {
+        if (!row.action || row.onRightClick != place) continue;
+        if (before && before->menu != row.menu) menu->addSeparator();
+        menu->addAction(row.action);
+        before = &row;
+    }
+    return menu;
+}
+
+QStringList keyClashes(const std::vector<ActionRow>& rows)
+{
+    std::map<QString, QStringList> users;
+    for (const ActionRow& row : rows)
+        for (const QKeySequence& key : row.keys) users[key.toString(QKeySequence::PortableText)] << row.text;
+    QStringList clashes;
+    for (const auto& [key, names] : users)
+        if (names.size() > 1) clashes << QStringLiteral("%1: %2").arg(key, names.join(QStringLiteral(", ")));
+    return clashes;
 }
 
 void showShortcuts(QWidget* parent, const std::vector<ActionRow>& rows)

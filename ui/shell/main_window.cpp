@@ -7,6 +7,7 @@
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
 #include "ui/library/library_panel.h"
+#include "ui/markers/markers_panel.h"
 #include "ui/shell/script_dialog.h"
 #include "ui/art/art_readers.h"
 #include "ui/timeline/time_ruler.h"
@@ -22,6 +23,7 @@
 #include <QFileDialog>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QMimeData>
 #include <QSplitter>
 #include <QStatusBar>
@@ -40,8 +42,13 @@ MainWindow::MainWindow(Studio& studio)
     resize(1560, 940);
     buildPanels();
     buildStatus();
-    for (auto rows : {fileActions(), editActions(), cutActions(), viewActions()}) m_actions.insert(m_actions.end(), rows.begin(), rows.end());
-    putIntoMenus(*this, m_actions);
+    for (auto rows : {fileActions(), clipboardActions(), editActions(), cutActions(), markActions(), timelineActions(), viewActions()}) m_actions.insert(m_actions.end(), rows.begin(), rows.end());
+    const auto menus = putIntoMenus(*this, m_actions);
+    m_timeline->setTimelineMenu(menus.at(tr("&Timeline")));
+    QMenu* ofClips = rightClickMenu(this, m_actions, OnRightClick::Clips);
+    QMenu* ofRuler = rightClickMenu(this, m_actions, OnRightClick::Ruler);
+    connect(&m_timeline->view(), &TimelineView::menuRequested, ofClips, [ofClips](QPoint place) { ofClips->popup(place); });
+    connect(&m_timeline->ruler(), &TimeRuler::menuRequested, ofRuler, [ofRuler](QPoint place) { ofRuler->popup(place); });
     connect(&studio, &Studio::documentChanged, this, &MainWindow::takeDocument);
     connect(&m_player, &Player::speedChanged, &m_sound, &AudioOut::followSpeed);
     connect(&m_feed, &FrameFeed::composed, &m_sound, &AudioOut::setComposition);
@@ -98,14 +105,19 @@ void MainWindow::buildPanels()
         return made;
     };
     m_properties = new PropertiesPanel(m_desk);
-    QDockWidget* library = dock(tr("Library"), new LibraryPanel(m_desk, m_studio, m_art), Qt::LeftDockWidgetArea);
+    auto* media = new LibraryPanel(m_desk, m_studio, m_art);
+    connect(media, &LibraryPanel::putRequested, this, &MainWindow::putSourceOrAsk);
+    QDockWidget* library = dock(tr("Library"), media, Qt::LeftDockWidgetArea);
     QDockWidget* script = dock(tr("Script"), new BriefPanel(m_desk, m_studio), Qt::LeftDockWidgetArea);
+    auto* markers = new MarkersPanel(m_desk);
+    QDockWidget* marks = dock(tr("Markers"), markers, Qt::LeftDockWidgetArea);
     QDockWidget* jobs = dock(tr("Jobs"), new JobsPanel(m_studio.jobs()), Qt::LeftDockWidgetArea);
     QDockWidget* properties = dock(tr("Properties"), m_properties, Qt::RightDockWidgetArea);
     upper->tabifyDockWidget(library, script);
-    upper->tabifyDockWidget(script, jobs);
+    upper->tabifyDockWidget(script, marks);
+    upper->tabifyDockWidget(marks, jobs);
     upper->setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
-    for (QDockWidget* tabbed : {library, script, jobs}) tabbed->setTitleBarWidget(new QWidget(tabbed)); // the tab is its title
+    for (QDockWidget* tabbed : {library, script, marks, jobs}) tabbed->setTitleBarWidget(new QWidget(tabbed)); // the tab is its title
     library->raise();
     upper->resizeDocks({library, properties}, {300, 300}, Qt::Horizontal);
     split->addWidget(upper);
@@ -121,6 +133,8 @@ void MainWindow::buildPanels()
         if (m_player.isPlaying()) m_timeline->view().followPlayhead();
     });
     connect(&m_timeline->view(), &TimelineView::editRequested, m_properties, &PropertiesPanel::beginEditing);
+    connect(markers, &MarkersPanel::editRequested, this, &MainWindow::askForMarker);
+    connect(&m_timeline->ruler(), &TimeRuler::markerRequested, this, &MainWindow::askForMarker);
     connect(&m_timeline->ruler(), &TimeRuler::scrubbed, this, [this] { m_player.setSpeed(0); });
 }
 

@@ -29,6 +29,8 @@ public:
 
     Desk& desk() { return m_desk; }
     TimelineView& timelineView() { return m_timeline->view(); }
+    TimelinePanel& timelinePanel() { return *m_timeline; }
+    const std::vector<ActionRow>& actions() const { return m_actions; }
     /// Says so on the error strip when it cannot.
     void openProject(const std::filesystem::path& file);
 
@@ -48,8 +50,16 @@ private:
     std::vector<ActionRow> fileActions();
     std::vector<ActionRow> editActions();
     std::vector<ActionRow> cutActions();
+    std::vector<ActionRow> clipboardActions();
+    std::vector<ActionRow> markActions();
+    std::vector<ActionRow> timelineActions();
     std::vector<ActionRow> viewActions();
+    void askForAttributes();
+    void askForMarker(MarkerId marker);
+    void askForName();
+    void putSourceOrAsk(bool insert);
     void askForSpeed();
+    void askForNest();
     void askForProject();
     void askForScript();
     void askForMedia();

@@ -13,13 +13,6 @@
 namespace spot
 {
 
-namespace
-{
-
-QKeySequence key(const char* keys) { return QKeySequence(QLatin1String(keys)); }
-
-} // namespace
-
 std::vector<ActionRow> MainWindow::fileActions()
 {
     const QString file = tr("&File");
@@ -44,25 +37,32 @@ std::vector<ActionRow> MainWindow::cutActions()
     const QString cut = tr("&Cut");
     return {
         {cut, tr("Split all tracks at playhead"), {key("Ctrl+Shift+K")}, [this] { splitAllAtPlayhead(m_desk); }},
-        {cut, tr("Speed..."), {key("Ctrl+R")}, [this] { askForSpeed(); }},
-        {cut, tr("Reverse"), {key("Ctrl+Alt+R")}, [this] { reverseSelection(m_desk); }},
-        {cut, tr("Freeze frame at playhead"), {key("Shift+F")}, [this] { freezeAtPlayhead(m_desk); }},
-        {cut, tr("Duplicate"), {key("Alt+D")}, [this] { duplicateSelection(m_desk); }},
+        {cut, tr("Speed..."), {key("Ctrl+R")}, [this] { askForSpeed(); }, OnRightClick::Clips},
+        {cut, tr("Reverse"), {key("Ctrl+Alt+R")}, [this] { reverseSelection(m_desk); }, OnRightClick::Clips},
+        {cut, tr("Freeze frame at playhead"), {key("Shift+F")}, [this] { freezeAtPlayhead(m_desk); }, OnRightClick::Clips},
         {cut, tr("Change places with the next clip"), {key("Ctrl+Alt+Right")}, [this] { swapWithNext(m_desk); }},
-        {cut, tr("Close the gap before the clip"), {key("Ctrl+Backspace")}, [this] { closeGapBefore(m_desk); }},
+        {cut, tr("Close the gap before the clip"), {key("Ctrl+Backspace")}, [this] { closeGapBefore(m_desk); }, OnRightClick::Clips},
         {cut, QStringLiteral("-"), {}, {}},
-        {cut, tr("Link or unlink"), {key("Ctrl+L")}, [this] { toggleLink(m_desk); }},
-        {cut, tr("Group or ungroup"), {key("Ctrl+G")}, [this] { toggleGroup(m_desk); }},
+        {cut, tr("Link or unlink"), {key("Ctrl+L")}, [this] { toggleLink(m_desk); }, OnRightClick::Clips},
+        {cut, tr("Group"), {key("Ctrl+G")}, [this] { toggleGroup(m_desk); }, OnRightClick::Clips},
+        {cut, tr("Ungroup"), {key("Ctrl+Shift+G")}, [this] { ungroupSelection(m_desk); }, OnRightClick::Clips},
+        {cut, tr("Linked clips go together, or each alone"), {key("Ctrl+Shift+L")}, [this] { m_desk.setTakesLinked(!m_desk.takesLinked()); }},
+        {cut, tr("Nest..."), {key("Alt+G")}, [this] { askForNest(); }, OnRightClick::Clips},
+        {cut, tr("Take apart"), {key("Shift+Alt+G")}, [this] { takeApart(m_desk); }, OnRightClick::Clips},
         {cut, QStringLiteral("-"), {}, {}},
-        {cut, tr("Marker at playhead, on or off"), {key("M")}, [this] { toggleMarker(m_desk); }},
-        {cut, tr("Mark in"), {key("I")}, [this] { markIn(m_desk); }},
-        {cut, tr("Mark out"), {key("O")}, [this] { markOut(m_desk); }},
-        {cut, tr("Clear in and out"), {key("Ctrl+Shift+X")}, [this] { clearInAndOut(m_desk); }},
-        {cut, tr("Go to in"), {key("Shift+I")}, [this] { goToIn(m_desk); }},
-        {cut, tr("Go to out"), {key("Shift+O")}, [this] { goToOut(m_desk); }},
-        {cut, tr("Lift the marked range"), {key(";")}, [this] { takeOutRange(m_desk, false); }},
-        {cut, tr("Extract the marked range"), {key("'")}, [this] { takeOutRange(m_desk, true); }},
+        {cut, tr("Insert from the library"), {key(",")}, [this] { putSourceOrAsk(true); }},
+        {cut, tr("Overwrite from the library"), {key(".")}, [this] { putSourceOrAsk(false); }},
+        {cut, tr("Lift the marked range"), {key(";")}, [this] { takeOutRange(m_desk, false); }, OnRightClick::Ruler},
+        {cut, tr("Extract the marked range"), {key("'")}, [this] { takeOutRange(m_desk, true); }, OnRightClick::Ruler},
     };
+}
+
+void MainWindow::askForNest()
+{
+    if (m_desk.selection().empty()) return m_desk.hint(tr("Select the clips to nest."), true);
+    bool isChosen = false;
+    const QString name = QInputDialog::getText(this, tr("Nest"), tr("Name of the new timeline, which these clips move into:"), QLineEdit::Normal, tr("Nest"), &isChosen);
+    if (isChosen) nestSelection(m_desk, name);
 }
 
 void MainWindow::askForSpeed()
@@ -77,12 +77,9 @@ std::vector<ActionRow> MainWindow::editActions()
 {
     const QString edit = tr("&Edit"), play = tr("&Play");
     return {
-        {edit, tr("&Undo"), {key("Ctrl+Z")}, [this] { undo(m_desk); }},
-        {edit, tr("&Redo"), {key("Ctrl+Shift+Z"), key("Ctrl+Y")}, [this] { redo(m_desk); }},
-        {edit, QStringLiteral("-"), {}, {}},
-        {edit, tr("&Split at playhead"), {key("S"), key("Ctrl+K"), key("Ctrl+B")}, [this] { splitAtPlayhead(m_desk); }},
-        {edit, tr("&Delete"), {key("Del"), key("Backspace")}, [this] { deleteSelection(m_desk, Lift::LeaveGap); }},
-        {edit, tr("Ri&pple delete"), {key("Shift+Del")}, [this] { deleteSelection(m_desk, Lift::CloseGap); }},
+        {edit, tr("&Split at playhead"), {key("Ctrl+K"), key("Ctrl+B")}, [this] { splitAtPlayhead(m_desk); }, OnRightClick::Clips},
+        {edit, tr("&Delete"), {key("Del"), key("Backspace")}, [this] { deleteSelection(m_desk, Lift::LeaveGap); }, OnRightClick::Clips},
+        {edit, tr("Ri&pple delete"), {key("Shift+Del")}, [this] { deleteSelection(m_desk, Lift::CloseGap); }, OnRightClick::Clips},
         {edit, tr("Ripple trim start to playhead"), {key("Q")}, [this] { trimToPlayhead(m_desk, Edge::Start, true); }},
         {edit, tr("Ripple trim end to playhead"), {key("W")}, [this] { trimToPlayhead(m_desk, Edge::End, true); }},
         {edit, tr("Move one frame left"), {key("Alt+Left")}, [this] { nudgeSelection(m_desk, -1); }},
@@ -90,10 +87,7 @@ std::vector<ActionRow> MainWindow::editActions()
         {edit, tr("Add &text"), {key("T")}, [this] {
              if (addText(m_desk)) m_properties->beginEditing();
          }},
-        {edit, tr("Dissolve at the clip's start"), {key("Ctrl+D")}, [this] { dissolveAtSelection(m_desk, MediaTime::fromMilliseconds(400)); }},
-        {edit, QStringLiteral("-"), {}, {}},
-        {edit, tr("Select &all"), {QKeySequence::SelectAll}, [this] { selectAll(m_desk); }},
-        {edit, tr("Select nothing"), {key("Ctrl+Shift+A")}, [this] { m_desk.select({}); }},
+        {edit, tr("Dissolve at the clip's start"), {key("Ctrl+D")}, [this] { dissolveAtSelection(m_desk, MediaTime::fromMilliseconds(400)); }, OnRightClick::Clips},
         {play, tr("Play or stop"), {key("Space")}, [this] { m_player.toggle(); }},
         {play, tr("Shuttle back"), {key("J")}, [this] { m_player.shuttle(-1); }},
         {play, tr("Stop"), {key("K")}, [this] { m_player.shuttle(0); }},
@@ -124,20 +118,20 @@ std::vector<ActionRow> MainWindow::viewActions()
     return {
         {view, tr("Zoom in"), {key("+"), key("=")}, [&timeline] { timeline.zoomBy(1.4); }},
         {view, tr("Zoom out"), {key("-")}, [&timeline] { timeline.zoomBy(1 / 1.4); }},
-        {view, tr("Show the whole spot"), {key("Shift+Z"), key("\\")}, [&timeline] { timeline.fit(); }},
+        {view, tr("Show the whole spot"), {key("\\"), key("Shift+Z")}, [&timeline] { timeline.fit(); }},
         {view, QStringLiteral("-"), {}, {}},
         {view, tr("Select and move"), {key("V")}, [&timeline] { timeline.setTool(TimelineTool::Select); }},
         {view, tr("Ripple trim"), {key("B")}, [&timeline] { timeline.setTool(TimelineTool::Ripple); }},
-        {view, tr("Roll"), {key("Shift+B")}, [&timeline] { timeline.setTool(TimelineTool::Roll); }},
+        {view, tr("Roll"), {key("N")}, [&timeline] { timeline.setTool(TimelineTool::Roll); }},
         {view, tr("Slip"), {key("Y")}, [&timeline] { timeline.setTool(TimelineTool::Slip); }},
         {view, tr("Slide"), {key("U")}, [&timeline] { timeline.setTool(TimelineTool::Slide); }},
         {view, tr("Rate stretch"), {key("R")}, [&timeline] { timeline.setTool(TimelineTool::Stretch); }},
         {view, tr("Razor"), {key("C")}, [&timeline] { timeline.setTool(TimelineTool::Razor); }},
-        {view, tr("Snap on or off"), {key("N")}, [this, &timeline] { m_timeline->setSnapping(!timeline.isSnapping()); }},
+        {view, tr("Snap on or off"), {key("S")}, [this, &timeline] { m_timeline->setSnapping(!timeline.isSnapping()); }},
         {view, QStringLiteral("-"), {}, {}},
         {view, QStringLiteral("Language: English"), {}, [this] { chooseLanguage(QStringLiteral("en")); }},
         {view, QString::fromUtf8("언어: 한국어"), {}, [this] { chooseLanguage(QStringLiteral("ko")); }},
-        {help, tr("Keyboard &shortcuts"), {key("F1"), key("Ctrl+Alt+K")}, [this] { showShortcuts(this, m_actions); }},
+        {help, tr("Keyboard &shortcuts"), {key("F1"), key("Ctrl+/"), key("Ctrl+Alt+K")}, [this] { showShortcuts(this, m_actions); }},
         {help, tr("&About Spotwright"), {}, [this] {
              QMessageBox::about(this, tr("About Spotwright"), tr("Spotwright %1: from an advertising script to a finished spot.\nGPL-3.0-or-later.").arg(QCoreApplication::applicationVersion()));
          }},

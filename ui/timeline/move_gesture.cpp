@@ -6,7 +6,7 @@
 namespace spot
 {
 
-MoveGesture::MoveGesture(Desk& desk, ClipId grabbed) : m_desk(desk), m_gesture(desk.document()->beginGesture())
+MoveGesture::MoveGesture(Desk& desk, ClipId grabbed) : m_desk(desk), m_grabbed(grabbed), m_gesture(desk.document()->beginGesture())
 {
     for (const TrackPtr& track : desk.timeline()->tracks)
         for (const ClipPtr& clip : track->clips) {
@@ -19,16 +19,24 @@ MoveGesture::MoveGesture(Desk& desk, ClipId grabbed) : m_desk(desk), m_gesture(d
 
 MoveGesture::~MoveGesture() { cancel(); }
 
+MediaTime MoveGesture::moved() const
+{
+    const auto spot = m_desk.timeline() ? m_desk.timeline()->find(m_grabbed) : std::nullopt;
+    return spot && !m_edges.empty() ? m_desk.timeline()->at(*spot).place.start - m_edges.front() : MediaTime{};
+}
+
 void MoveGesture::dragTo(MediaTime by, TrackId track, bool overwrite)
 {
     if (!m_isOpen || m_starts.empty()) return;
     const auto first = std::min_element(m_starts.begin(), m_starts.end(), [](const Start& a, const Start& b) { return a.start < b.start; });
     by = std::max(by, -first->start);
     const Timeline& timeline = *m_desk.timeline();
+    const auto grabbed = std::find_if(m_starts.begin(), m_starts.end(), [this](const Start& s) { return s.clip == m_grabbed; });
+    const bool isAlone = grabbed != m_starts.end() && 1 == std::count_if(m_starts.begin(), m_starts.end(), [&](const Start& s) { return isPicture(s.role) == isPicture(grabbed->role); });
     std::vector<Edit> edits;
     for (const Start& s : m_starts) {
         const auto other = timeline.find(track);
-        const bool suits = m_starts.size() == 1 && other && isPicture(timeline.tracks[*other]->role) == isPicture(s.role);
+        const bool suits = s.clip == m_grabbed && isAlone && other && isPicture(timeline.tracks[*other]->role) == isPicture(s.role);
         edits.push_back(MoveClip{m_desk.timelineId(), s.clip, suits ? track : s.track, s.start + by, overwrite});
     }
     // The foremost in the direction of travel goes first, so that each finds its place free.

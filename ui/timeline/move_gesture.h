@@ -21,8 +21,10 @@ public:
 
     /// Starts and ends of what moves, as the gesture found them; those of the grabbed clip first.
     const std::vector<MediaTime>& edges() const { return m_edges; }
-    /// `by` from where the clips were, never before time 0. The grabbed clip goes to `track` when it alone is moved and the
-    /// track's role suits it. A refused place is hinted, and the clips stay where they last could.
+    /// By how much the grabbed clip is away from where it was found.
+    MediaTime moved() const;
+    /// `by` from where the clips were, never before time 0. The grabbed clip goes to `track` when no other of its kind is moved
+    /// (its linked sound stays where it is) and the track's role suits it. A refused place is hinted, and the clips stay where they last could.
     void dragTo(MediaTime by, TrackId track, bool overwrite);
     void finish();
     void cancel();
@@ -37,6 +39,7 @@ private:
     Desk& m_desk;
     std::vector<Start> m_starts;
     std::vector<MediaTime> m_edges;
+    ClipId m_grabbed;
     GestureId m_gesture;
     bool m_isOpen = true;
 };

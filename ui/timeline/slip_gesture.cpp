@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/slip_gesture.h"
 
+#include "app/model/links.h"
+
 namespace spot
 {
 
-SlipGesture::SlipGesture(Desk& desk, const Clip& clip, bool slide)
-    : m_desk(desk), m_clip(clip.id), m_slides(slide), m_start(clip.place.start), m_gesture(desk.document()->beginGesture())
+SlipGesture::SlipGesture(Desk& desk, const Clip& clip, bool slide, bool takesLinked)
+    : m_desk(desk), m_slides(slide), m_starts{{clip.id, clip.place.start}}, m_gesture(desk.document()->beginGesture())
 {
+    if (!takesLinked) return;
+    const Timeline& timeline = *desk.timeline();
+    for (const ClipId other : linkedWith(timeline, clip.id)) {
+        const ClipSpot spot = *timeline.find(other);
+        if (other != clip.id && !timeline.tracks[spot.track]->isLocked) m_starts.push_back({other, timeline.at(spot).place.start});
+    }
 }
 
 SlipGesture::~SlipGesture() { cancel(); }
@@ -14,9 +22,15 @@ SlipGesture::~SlipGesture() { cancel(); }
 void SlipGesture::dragTo(MediaTime by)
 {
     if (!m_isOpen || !m_desk.timeline()) return;
-    const MediaTime whole = m_desk.timeline()->rate.nearestBoundary(by);
-    if (m_slides) m_desk.apply(SlideClip{m_desk.timelineId(), m_clip, std::max(m_start + whole, MediaTime{})}, m_gesture);
-    else m_desk.apply(SlipClip{m_desk.timelineId(), m_clip, -whole}, m_gesture);
+    m_by = m_desk.timeline()->rate.nearestBoundary(by);
+    if (m_slides)
+        for (const Start& s : m_starts) m_by = std::max(m_by, -s.start);
+    std::vector<Edit> edits;
+    for (const Start& s : m_starts) {
+        if (m_slides) edits.push_back(SlideClip{m_desk.timelineId(), s.clip, s.start + m_by});
+        else edits.push_back(SlipClip{m_desk.timelineId(), s.clip, -m_by});
+    }
+    m_desk.applyAll(edits, QString(), m_gesture);
 }
 
 void SlipGesture::finish()

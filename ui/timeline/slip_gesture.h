@@ -7,25 +7,32 @@
 namespace spot
 {
 
-/// Lives from the first movement to the release; whoever drops it without finish() has cancelled it.            [ui]
+/// Lives from the press to the release; whoever drops it without finish() has cancelled it.                     [ui]
 class SlipGesture
 {
 public:
-    SlipGesture(Desk& desk, const Clip& clip, bool slide);
+    /// `takesLinked`: what is linked to the clip slips (slides) by as much.
+    SlipGesture(Desk& desk, const Clip& clip, bool slide, bool takesLinked);
     ~SlipGesture();
     SlipGesture(const SlipGesture&) = delete;
     SlipGesture& operator=(const SlipGesture&) = delete;
 
     /// By where the hand is from where it was: a slip to the right shows what comes earlier in the media.
     void dragTo(MediaTime by);
+    /// What was asked for last, in whole frames.
+    MediaTime by() const { return m_by; }
     void finish();
     void cancel();
 
 private:
+    struct Start {
+        ClipId clip;
+        MediaTime start; ///< as the gesture found it
+    };
     Desk& m_desk;
-    ClipId m_clip;
     bool m_slides;
-    MediaTime m_start; ///< of the clip, as the gesture found it
+    std::vector<Start> m_starts; ///< the grabbed one first
+    MediaTime m_by;
     GestureId m_gesture;
     bool m_isOpen = true;
 };

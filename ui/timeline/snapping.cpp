@@ -10,6 +10,9 @@ std::vector<MediaTime> snapTargets(const Timeline& timeline, MediaTime playhead,
     for (const TrackPtr& track : timeline.tracks)
         for (const ClipPtr& clip : track->clips)
             if (!moving.count(clip->id)) targets.insert({clip->place.start, clip->place.end});
+    for (const Marker& marker : timeline.markers) targets.insert({marker.span.start, marker.span.end});
+    if (timeline.in) targets.insert(*timeline.in);
+    if (timeline.out) targets.insert(*timeline.out);
     return {targets.begin(), targets.end()};
 }
 

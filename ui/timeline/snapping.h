@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ui/timeline/snapping.h: what a dragged edge is drawn to: other edges, the playhead, the spot's end, else the frame grid; pure.
+// ui/timeline/snapping.h: what a dragged edge is drawn to: other edges, markers, in and out, the playhead, the spot's end, else the frame grid; pure.
 #pragma once
 
 #include "app/model/timeline.h"
@@ -12,8 +12,11 @@
 namespace spot
 {
 
-/// Times in rising order, each once: 0, the spot's length, edges of all clips but `moving`, and the playhead.
+/// Times in rising order, each once: 0, the spot's length, edges of all clips but `moving`, markers, in and out, and the playhead.
 std::vector<MediaTime> snapTargets(const Timeline& timeline, MediaTime playhead, const std::set<ClipId>& moving);
+
+/// How near an edge must come, in pixels.
+inline constexpr double snapReach = 8;
 
 struct Snapped {
     MediaTime by;                   ///< to add to what was asked for

@@ -70,6 +70,22 @@ void TimelineView::paintOverlays(QPainter& painter)
     }
     if (m_snapLine) painter.fillRect(QRectF(std::round(m_scale.x(*m_snapLine)), 0, 1, height()), QColor(theme::text));
     painter.fillRect(QRectF(std::round(m_scale.x(m_desk.playhead())), 0, 1, height()), QColor(theme::accent));
+    paintReadout(painter);
+}
+
+void TimelineView::paintReadout(QPainter& painter)
+{
+    const QString text = readout();
+    if (text.isEmpty()) return;
+    painter.setFont(theme::bodyFont(11, QFont::Medium));
+    const double wide = theme::figuresWidth(painter.font(), text) + 16, tall = 20;
+    const double x = std::clamp(m_pointer.x() + 14, 2.0, std::max(width() - wide - 2, 2.0)), y = std::clamp(m_pointer.y() - 28, 2.0, std::max(height() - tall - 2, 2.0));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(QColor(theme::edge), 1));
+    painter.setBrush(QColor(theme::raised));
+    painter.drawRoundedRect(QRectF(x + 0.5, y + 0.5, wide, tall), 3, 3);
+    painter.setPen(QColor(theme::text));
+    theme::drawFigures(painter, QRectF(x + 8, y, wide - 16, tall), text, Qt::AlignLeft);
 }
 
 } // namespace spot

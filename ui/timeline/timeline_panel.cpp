@@ -31,7 +31,7 @@ int sliderOf(double pixelsPerSecond) { return static_cast<int>(std::lround(std::
 TimelinePanel::TimelinePanel(Desk& desk, MediaArt* art, QWidget* parent)
     : QWidget(parent), m_desk(desk), m_view(new TimelineView(desk, art, this)), m_ruler(new TimeRuler(desk, *m_view, this)),
       m_across(new QScrollBar(Qt::Horizontal, this)), m_down(new QScrollBar(Qt::Vertical, this)), m_timelines(new QComboBox(this)),
-      m_hint(new QLabel(this)), m_snapping(new QToolButton(this)), m_zoom(new QSlider(Qt::Horizontal, this))
+      m_more(new QToolButton(this)), m_hint(new QLabel(this)), m_snapping(new QToolButton(this)), m_zoom(new QSlider(Qt::Horizontal, this))
 {
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -100,18 +100,35 @@ QWidget* TimelinePanel::makeTools()
     m_timelines->setToolTip(tr("The cut on show: one for each format of the campaign"));
     m_timelines->setMinimumWidth(110);
     row->addWidget(m_timelines);
+    m_more->setIcon(iconOf(Sign::More));
+    m_more->setToolTip(tr("New, duplicate, rename, change, remove"));
+    m_more->setAccessibleName(m_more->toolTip());
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    row->addWidget(m_more);
     row->addSpacing(theme::gap);
     row->addWidget(toolButton(Sign::Select, tr("Select and move (V)"), TimelineTool::Select));
-    row->addWidget(toolButton(Sign::Ripple, tr("Ripple trim (B)"), TimelineTool::Ripple));
+    row->addWidget(toolButton(Sign::Ripple, tr("Ripple trim: what follows moves along (B)"), TimelineTool::Ripple));
+    row->addWidget(toolButton(Sign::Roll, tr("Roll: moves the cut between two clips (N)"), TimelineTool::Roll));
+    row->addWidget(toolButton(Sign::Slip, tr("Slip: other pictures in the same place (Y)"), TimelineTool::Slip));
+    row->addWidget(toolButton(Sign::Slide, tr("Slide: moves a clip between its neighbours (U)"), TimelineTool::Slide));
+    row->addWidget(toolButton(Sign::Stretch, tr("Rate stretch: the same pictures, faster or slower (R)"), TimelineTool::Stretch));
     row->addWidget(toolButton(Sign::Split, tr("Razor (C)"), TimelineTool::Razor));
     row->addSpacing(theme::gap);
-    m_snapping->setIcon(iconOf(Sign::Snap));
-    m_snapping->setToolTip(tr("Snap to edges and playhead (N)"));
-    m_snapping->setAccessibleName(m_snapping->toolTip());
-    m_snapping->setCheckable(true);
-    m_snapping->setChecked(true);
+    const auto addSwitch = [&](QToolButton* button, Sign sign, const QString& words) {
+        button->setIcon(iconOf(sign));
+        button->setIconSize({16, 16});
+        button->setToolTip(words);
+        button->setAccessibleName(words);
+        button->setCheckable(true);
+        button->setChecked(true);
+        row->addWidget(button);
+    };
+    addSwitch(m_snapping, Sign::Snap, tr("Snap to edges, markers, in, out and playhead (S)"));
     connect(m_snapping, &QToolButton::toggled, m_view, &TimelineView::setSnapping);
-    row->addWidget(m_snapping);
+    auto* linked = new QToolButton(bar);
+    addSwitch(linked, Sign::Linked, tr("Linked clips go together; Alt takes one alone (Ctrl+Shift+L)"));
+    connect(linked, &QToolButton::toggled, &m_desk, &Desk::setTakesLinked);
+    connect(&m_desk, &Desk::takesLinkedChanged, linked, &QToolButton::setChecked);
     row->addSpacing(theme::gap * 2);
     row->addWidget(m_hint, 1);
     m_hint->setTextFormat(Qt::PlainText);
@@ -135,6 +152,7 @@ QWidget* TimelinePanel::makeTools()
     return bar;
 }
 
+void TimelinePanel::setTimelineMenu(QMenu* menu) { m_more->setMenu(menu); }
 void TimelinePanel::setSnapping(bool snapping) { m_snapping->setChecked(snapping); }
 
 void TimelinePanel::readViewport()

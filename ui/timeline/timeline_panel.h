@@ -6,6 +6,7 @@
 
 class QComboBox;
 class QLabel;
+class QMenu;
 class QScrollBar;
 class QSlider;
 class QToolButton;
@@ -25,6 +26,8 @@ public:
     TimelineView& view() { return *m_view; }
     TimeRuler& ruler() { return *m_ruler; }
     void setSnapping(bool snapping);
+    /// What the button beside the choice of timelines opens. The menu outlives the panel.
+    void setTimelineMenu(QMenu* menu);
 
 private:
     QWidget* makeTools();
@@ -38,6 +41,7 @@ private:
     QScrollBar* m_across;
     QScrollBar* m_down;
     QComboBox* m_timelines;
+    QToolButton* m_more;
     QLabel* m_hint;
     QToolButton* m_snapping;
     QSlider* m_zoom;

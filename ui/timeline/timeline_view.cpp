@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timeline_view.h"
 
-#include "ui/kit/theme.h"
+#include "ui/kit/icons.h"
+#include "ui/kit/text.h"
 #include "ui/desk/cut_commands.h"
-#include "ui/desk/drop_clip.h"
 #include "ui/timeline/snapping.h"
 
 #include <QApplication>
-#include <QDragEnterEvent>
+#include <QContextMenuEvent>
 #include <QKeyEvent>
-#include <QMimeData>
 #include <QMouseEvent>
 #include <QWheelEvent>
 
@@ -17,13 +16,6 @@
 
 namespace spot
 {
-
-namespace
-{
-
-constexpr double snapPixels = 8;
-
-} // namespace
 
 TimelineView::TimelineView(Desk& desk, MediaArt* art, QWidget* parent) : QWidget(parent), m_desk(desk), m_art(art)
 {
@@ -155,17 +147,7 @@ void TimelineView::pressClip(const Hit& hit, Qt::KeyboardModifiers modifiers)
         return;
     }
     const bool isSlipping = m_tool == TimelineTool::Slip || m_tool == TimelineTool::Slide;
-    if (hit.part != ClipPart::Body && !isSlipping) {
-        m_desk.select({clip});
-        const auto spot = m_desk.timeline()->find(clip);
-        m_hand = std::make_unique<TrimGesture>(m_desk, m_desk.timeline()->at(*spot), hit.part == ClipPart::Start ? Edge::Start : Edge::End, trimKind(modifiers));
-        return;
-    }
-    if (isSlipping) {
-        m_desk.select({clip});
-        m_hand = std::make_unique<SlipGesture>(m_desk, m_desk.timeline()->at(*m_desk.timeline()->find(clip)), m_tool == TimelineTool::Slide);
-        return;
-    }
+    if (isSlipping || hit.part != ClipPart::Body) return pressEdge(hit, modifiers);
     Desk::Selection selection = m_desk.selection();
     const bool was = selection.count(clip);
     if (modifiers & (Qt::ShiftModifier | Qt::ControlModifier)) {
@@ -174,9 +156,20 @@ void TimelineView::pressClip(const Hit& hit, Qt::KeyboardModifiers modifiers)
         m_desk.select(selection);
         if (was) return;
     } else if (!was) {
-        m_desk.select(modifiers & Qt::AltModifier ? Desk::Selection{clip} : togetherWith(*m_desk.timeline(), clip));
+        m_desk.select(modifiers & Qt::AltModifier ? Desk::Selection{clip} : togetherWith(m_desk, clip));
     }
     m_hand = Press{clip, was};
+}
+
+void TimelineView::pressEdge(const Hit& hit, Qt::KeyboardModifiers modifiers)
+{
+    const Clip& clip = *hit.clip;
+    const bool takesLinked = m_desk.takesLinked() && !(modifiers & Qt::AltModifier);
+    m_desk.select(takesLinked ? togetherWith(m_desk, clip.id) : Desk::Selection{clip.id});
+    if (m_tool == TimelineTool::Slip || m_tool == TimelineTool::Slide)
+        m_hand = std::make_unique<SlipGesture>(m_desk, clip, m_tool == TimelineTool::Slide, takesLinked);
+    else
+        m_hand = std::make_unique<TrimGesture>(m_desk, clip, hit.part == ClipPart::Start ? Edge::Start : Edge::End, trimKind(modifiers), takesLinked);
 }
 
 TrimKind TimelineView::trimKind(Qt::KeyboardModifiers modifiers) const
@@ -191,14 +184,14 @@ TrimKind TimelineView::trimKind(Qt::KeyboardModifiers modifiers) const
 
 void TimelineView::mouseMoveEvent(QMouseEvent* event)
 {
-    const QPointF at = event->position();
+    const QPointF at = m_pointer = event->position();
     const bool hasMoved = (at - m_pressedAt).manhattanLength() >= QApplication::startDragDistance();
     if (const auto* press = std::get_if<Press>(&m_hand); press && hasMoved) m_hand = std::make_unique<MoveGesture>(m_desk, press->clip);
     if (std::holds_alternative<std::monostate>(m_hand)) showCursor(at);
     else if (auto* band = std::get_if<Band>(&m_hand)) dragBand(*band, at);
     else if (std::holds_alternative<Pan>(m_hand)) pan(at);
     else if (auto* trim = std::get_if<std::unique_ptr<TrimGesture>>(&m_hand)) dragTrim(**trim, at.x());
-    else if (auto* slip = std::get_if<std::unique_ptr<SlipGesture>>(&m_hand)) (*slip)->dragTo(m_scale.length(at.x() - m_pressedAt.x()));
+    else if (auto* slip = std::get_if<std::unique_ptr<SlipGesture>>(&m_hand)) (*slip)->dragTo(m_scale.length(at.x() - m_pressedAt.x())), update();
     else if (auto* move = std::get_if<std::unique_ptr<MoveGesture>>(&m_hand)) dragMove(**move, at, event->modifiers() & Qt::AltModifier);
 }
 
@@ -214,7 +207,7 @@ void TimelineView::dragTrim(TrimGesture& gesture, double x)
     const Timeline& timeline = *m_desk.timeline();
     const MediaTime wanted = gesture.from() + m_scale.length(x - m_pressedAt.x());
     const auto targets = m_isSnapping ? snapTargets(timeline, m_desk.playhead(), m_desk.selection()) : std::vector<MediaTime>();
-    const Snapped snapped = snap({{wanted}}, targets, m_scale.length(snapPixels), timeline.rate);
+    const Snapped snapped = snap({{wanted}}, targets, m_scale.length(snapReach), timeline.rate);
     m_snapLine = snapped.target;
     gesture.dragTo(wanted + snapped.by);
     update();
@@ -227,7 +220,7 @@ void TimelineView::dragMove(MoveGesture& gesture, QPointF to, bool overwrite)
     std::vector<MediaTime> edges = gesture.edges();
     for (MediaTime& edge : edges) edge += by;
     const auto targets = m_isSnapping ? snapTargets(timeline, m_desk.playhead(), m_desk.selection()) : std::vector<MediaTime>();
-    const Snapped snapped = snap(edges, targets, m_scale.length(snapPixels), timeline.rate);
+    const Snapped snapped = snap(edges, targets, m_scale.length(snapReach), timeline.rate);
     m_snapLine = snapped.target;
     const auto hit = hitAt(to);
     const TrackId track = hit ? timeline.tracks[hit->track]->id : TrackId{};
@@ -257,7 +250,7 @@ void TimelineView::mouseReleaseEvent(QMouseEvent* event)
     if (const auto* trim = std::get_if<std::unique_ptr<TrimGesture>>(&hand)) (*trim)->finish();
     if (const auto* slip = std::get_if<std::unique_ptr<SlipGesture>>(&hand)) (*slip)->finish();
     if (const auto* move = std::get_if<std::unique_ptr<MoveGesture>>(&hand)) (*move)->finish();
-    if (const auto* press = std::get_if<Press>(&hand); press && press->wasSelected && !event->modifiers()) m_desk.select(togetherWith(*m_desk.timeline(), press->clip));
+    if (const auto* press = std::get_if<Press>(&hand); press && press->wasSelected && !event->modifiers()) m_desk.select(togetherWith(m_desk, press->clip));
     m_snapLine.reset();
     showCursor(event->position());
     update();
@@ -265,7 +258,7 @@ void TimelineView::mouseReleaseEvent(QMouseEvent* event)
 
 void TimelineView::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    if (const auto hit = hitAt(event->position()); hit && hit->clip) Q_EMIT editRequested(hit->clip->id);
+    if (const auto hit = hitAt(event->position()); hit && hit->clip && !openSequence(m_desk, hit->clip->id)) Q_EMIT editRequested(hit->clip->id);
 }
 
 bool TimelineView::cancelHand()
@@ -294,10 +287,46 @@ void TimelineView::showCursor(QPointF at)
         m_hovered = hovered;
         update();
     }
-    if (m_tool == TimelineTool::Razor) setCursor(hovered ? Qt::CrossCursor : Qt::ArrowCursor);
-    else if (m_tool == TimelineTool::Slip || m_tool == TimelineTool::Slide) setCursor(hovered ? Qt::SizeHorCursor : Qt::ArrowCursor);
-    else if (hovered && hit->part != ClipPart::Body) setCursor(m_tool != TimelineTool::Select ? Qt::SplitHCursor : Qt::SizeHorCursor);
-    else setCursor(Qt::ArrowCursor);
+    const bool isEdge = hit && hit->part != ClipPart::Body;
+    std::optional<Sign> sign; // none: the arrow, or that of an edge
+    if (hovered && m_tool == TimelineTool::Razor) sign = Sign::Split;
+    if (hovered && m_tool == TimelineTool::Slip) sign = Sign::Slip;
+    if (hovered && m_tool == TimelineTool::Slide) sign = Sign::Slide;
+    if (hovered && isEdge && m_tool == TimelineTool::Ripple) sign = Sign::Ripple;
+    if (hovered && isEdge && m_tool == TimelineTool::Roll) sign = Sign::Roll;
+    if (hovered && isEdge && m_tool == TimelineTool::Stretch) sign = Sign::Stretch;
+    const int shape = sign ? 100 + static_cast<int>(*sign) : hovered && isEdge && m_tool == TimelineTool::Select ? Qt::SizeHorCursor : Qt::ArrowCursor;
+    if (std::exchange(m_cursor, shape) == shape) return;
+    if (sign) setCursor(cursorOf(*sign));
+    else setCursor(static_cast<Qt::CursorShape>(shape));
+}
+
+void TimelineView::contextMenuEvent(QContextMenuEvent* event)
+{
+    if (!m_desk.document() || !std::holds_alternative<std::monostate>(m_hand)) return;
+    if (event->reason() == QContextMenuEvent::Mouse)
+        if (const auto hit = hitAt(event->pos()); hit && hit->clip && !m_desk.selection().count(hit->clip->id)) m_desk.select(togetherWith(m_desk, hit->clip->id));
+    Q_EMIT menuRequested(event->globalPos());
+}
+
+QString TimelineView::readout() const
+{
+    const Timeline* timeline = m_desk.timeline();
+    if (!timeline) return {};
+    const FrameRate rate = timeline->rate;
+    const auto frames = [&](MediaTime by) {
+        const std::int64_t count = rate.frameAt(rate.nearestBoundary(by < MediaTime{} ? -by : by));
+        return tr("%1%2 fr").arg(QChar(by < MediaTime{} && count ? u'\u2212' : u'+')).arg(count);
+    };
+    const auto code = [&](MediaTime t) { return toQString(timecode(t, rate)); };
+    if (const auto* trim = std::get_if<std::unique_ptr<TrimGesture>>(&m_hand)) {
+        const auto now = (*trim)->now();
+        return now ? tr("%1   %2   length %3").arg(code(*now), frames(*now - (*trim)->from()), code((*trim)->length())) : QString();
+    }
+    if (const auto* slip = std::get_if<std::unique_ptr<SlipGesture>>(&m_hand)) return frames((*slip)->by());
+    if (const auto* move = std::get_if<std::unique_ptr<MoveGesture>>(&m_hand))
+        return (*move)->edges().empty() ? QString() : QStringLiteral("%1   %2").arg(code((*move)->edges().front() + (*move)->moved()), frames((*move)->moved()));
+    return {};
 }
 
 void TimelineView::leaveEvent(QEvent*)
@@ -317,56 +346,6 @@ void TimelineView::wheelEvent(QWheelEvent* event)
         else setScrollY(m_scrollY - turn.y() * 0.4);
     }
     event->accept();
-}
-
-const MediaItem* TimelineView::itemOf(const QMimeData& data) const
-{
-    bool isNumber = false;
-    const MediaId id{data.data(QLatin1String(mediaFormat)).toULongLong(&isNumber)};
-    return isNumber ? m_desk.project().find(id) : nullptr;
-}
-
-std::optional<TimelineView::Drop> TimelineView::dropAt(const QMimeData& data, QPointF at, Qt::KeyboardModifiers modifiers) const
-{
-    const MediaItem* item = itemOf(data);
-    const auto hit = hitAt(at);
-    if (!item || !hit) return std::nullopt;
-    const Timeline& timeline = *m_desk.timeline();
-    const MediaTime wanted = std::max(m_scale.time(at.x()), MediaTime{});
-    const Clip clip = clipOf(*item, wanted, timeline);
-    const auto targets = m_isSnapping ? snapTargets(timeline, m_desk.playhead(), {}) : std::vector<MediaTime>();
-    const Snapped snapped = snap({{clip.place.start, clip.place.end}}, targets, m_scale.length(snapPixels), timeline.rate);
-    return Drop{hit->track, clip.place.movedBy(snapped.by), static_cast<bool>(modifiers & Qt::ControlModifier)};
-}
-
-void TimelineView::dragEnterEvent(QDragEnterEvent* event)
-{
-    if (itemOf(*event->mimeData())) event->acceptProposedAction();
-}
-
-void TimelineView::dragMoveEvent(QDragMoveEvent* event)
-{
-    m_drop = dropAt(*event->mimeData(), event->position(), event->modifiers());
-    event->setAccepted(m_drop.has_value());
-    update();
-}
-
-void TimelineView::dragLeaveEvent(QDragLeaveEvent*)
-{
-    m_drop.reset();
-    update();
-}
-
-void TimelineView::dropEvent(QDropEvent* event)
-{
-    const auto drop = dropAt(*event->mimeData(), event->position(), event->modifiers());
-    m_drop.reset();
-    update();
-    if (!drop) return;
-    const Timeline& timeline = *m_desk.timeline();
-    const Clip clip = clipOf(*itemOf(*event->mimeData()), drop->place.start, timeline);
-    if (placeClip(m_desk, clip, timeline.tracks[drop->track]->id, drop->isInsert)) event->acceptProposedAction();
-    setFocus();
 }
 
 } // namespace spot

@@ -45,16 +45,18 @@ public:
     void followPlayhead();
     /// Of a clip or the empty place at a time, in pixels of the view; for specs and for popups.
     QRectF placeOf(ClipId clip) const;
+    /// What is said beside the pointer during a drag: where the edge or clip is, by how many frames it moved. Empty without one.
+    QString readout() const;
     /// Clips drawn by the last paint event.
     int clipsPainted() const { return m_clipsPainted; }
     /// What scrolls: from 0 to a little after everything.
     MediaTime extent() const;
 
-
 Q_SIGNALS:
     void viewportChanged(); ///< scale, scrolling or rows
     void toolChanged();
     void editRequested(spot::ClipId clip); ///< double click
+    void menuRequested(QPoint place);      ///< right click or the menu key, in pixels of the screen; a clip under it is selected
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -63,6 +65,7 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -91,6 +94,7 @@ private:
     void readTimeline();
     std::optional<Hit> hitAt(QPointF point) const;
     void pressClip(const Hit& hit, Qt::KeyboardModifiers modifiers);
+    void pressEdge(const Hit& hit, Qt::KeyboardModifiers modifiers);
     TrimKind trimKind(Qt::KeyboardModifiers modifiers) const;
     void pan(QPointF to);
     void dragTrim(TrimGesture& gesture, double x);
@@ -102,6 +106,7 @@ private:
     const MediaItem* itemOf(const QMimeData& data) const;
     void paintRows(QPainter& painter, const QRectF& dirty);
     void paintOverlays(QPainter& painter);
+    void paintReadout(QPainter& painter);
 
     Desk& m_desk;
     MediaArt* m_art;
@@ -111,8 +116,9 @@ private:
     TimelineTool m_tool = TimelineTool::Select;
     bool m_isSnapping = true;
     Hand m_hand;
-    QPointF m_pressedAt;
+    QPointF m_pressedAt, m_pointer;
     ClipId m_hovered;
+    int m_cursor = Qt::ArrowCursor; ///< a Qt::CursorShape, or 100 and a Sign: a cursor is made when it changes, not at each movement
     std::optional<MediaTime> m_snapLine;
     std::optional<Drop> m_drop;
     MediaTime m_paintedPlayhead;

@@ -54,25 +54,19 @@ void TrackHeaders::wheelEvent(QWheelEvent* event)
 }
 
 TrackHeader::TrackHeader(Desk& desk, QWidget* parent)
-    : QWidget(parent), m_desk(desk), m_mute(new QToolButton(this)), m_lock(new QToolButton(this)),
-      m_gain(new NumberField({-60, 12, 0.1, 1, QStringLiteral(" dB")}, tr("Track gain"), this)), m_name(new InlineEdit(this))
+    : QWidget(parent), m_desk(desk), m_target(new QToolButton(this)), m_gain(new NumberField({-60, 12, 0.1, 1, QStringLiteral(" dB")}, tr("Track gain"), this)),
+      m_name(new InlineEdit(this))
 {
-    for (QToolButton* button : {m_mute, m_lock}) {
-        button->setCheckable(true);
-        button->setIconSize({15, 15});
-        button->setFocusPolicy(Qt::TabFocus);
-    }
+    addSwitch(m_solo, &SetTrack::isSolo, &Track::isSolo);
+    addSwitch(m_sync, &SetTrack::isSyncLocked, &Track::isSyncLocked);
+    addSwitch(m_mute, &SetTrack::isMuted, &Track::isMuted);
+    addSwitch(m_lock, &SetTrack::isLocked, &Track::isLocked);
+    m_target->setCheckable(true);
+    m_target->setFocusPolicy(Qt::TabFocus);
+    m_target->setProperty("role", "target");
+    connect(m_target, &QToolButton::clicked, this, [this](bool on) { m_desk.chooseTarget(isSound(m_track.role), on ? m_track.id : TrackId{}); });
+    connect(&desk, &Desk::targetsChanged, this, &TrackHeader::showTarget);
     m_gain->setProperty("compact", true);
-    connect(m_mute, &QToolButton::clicked, this, [this](bool on) {
-        SetTrack edit = asIs();
-        edit.isMuted = on;
-        if (!m_desk.apply(edit)) m_mute->setChecked(m_track.isMuted);
-    });
-    connect(m_lock, &QToolButton::clicked, this, [this](bool on) {
-        SetTrack edit = asIs();
-        edit.isLocked = on;
-        if (!m_desk.apply(edit)) m_lock->setChecked(m_track.isLocked);
-    });
     const auto setGain = [this](double gain) {
         SetTrack edit = asIs();
         edit.gainDb = gain;
@@ -89,26 +83,65 @@ TrackHeader::TrackHeader(Desk& desk, QWidget* parent)
 
 SetTrack TrackHeader::asIs() const { return {m_desk.timelineId(), m_track.id, m_track.name, m_track.isMuted, m_track.isLocked, m_track.gainDb, m_track.isSolo, m_track.isSyncLocked}; }
 
+void TrackHeader::addSwitch(QToolButton*& button, bool SetTrack::*what, bool Track::*is)
+{
+    button = new QToolButton(this);
+    button->setCheckable(true);
+    button->setIconSize({14, 14});
+    button->setFocusPolicy(Qt::TabFocus);
+    connect(button, &QToolButton::clicked, this, [this, button, what, is](bool on) {
+        SetTrack edit = asIs();
+        edit.*what = on;
+        if (!m_desk.apply(edit)) button->setChecked(m_track.*is);
+    });
+}
+
+void TrackHeader::showTarget()
+{
+    const bool sounds = isSound(m_track.role);
+    m_target->setVisible(m_track.role != TrackRole::Text);
+    m_target->setText(sounds ? QStringLiteral("A") : QStringLiteral("V"));
+    m_target->setToolTip(sounds ? tr("Sound from the library goes here") : tr("Pictures from the library go here"));
+    m_target->setAccessibleName(m_target->toolTip());
+    m_target->setEnabled(!m_track.isLocked);
+    m_target->setChecked(m_desk.target(sounds) == m_track.id);
+}
+
 void TrackHeader::show(const Track& track, double height)
 {
     m_track = Track{track.id, track.name, track.role, track.isMuted, track.isLocked, track.gainDb, track.isSolo, track.isSyncLocked, {}};
     const bool pictures = isPicture(track.role);
-    m_mute->setIcon(iconOf(pictures ? (track.isMuted ? Sign::EyeOff : Sign::Eye) : (track.isMuted ? Sign::SpeakerOff : Sign::Speaker)));
-    m_mute->setChecked(track.isMuted);
-    m_mute->setToolTip(pictures ? tr("Hide this track") : tr("Mute this track"));
-    m_mute->setAccessibleName(m_mute->toolTip());
-    m_lock->setIcon(iconOf(track.isLocked ? Sign::Lock : Sign::Unlock));
-    m_lock->setChecked(track.isLocked);
-    m_lock->setToolTip(tr("Lock this track"));
-    m_lock->setAccessibleName(m_lock->toolTip());
-    const int top = height > 44 ? 1 : static_cast<int>(height / 2) - 13;
-    m_lock->setGeometry(width() - 32, top, 26, 26);
-    m_mute->setGeometry(width() - 60, top, 26, 26);
-    m_gain->setVisible(!pictures && height > 44);
-    m_gain->setGeometry(10, static_cast<int>(height) - 26, 76, 22);
+    const auto display = [](QToolButton* button, Sign sign, bool on, const QString& words) {
+        button->setIcon(iconOf(sign));
+        button->setChecked(on);
+        button->setToolTip(words);
+        button->setAccessibleName(words);
+    };
+    display(m_mute, pictures ? (track.isMuted ? Sign::EyeOff : Sign::Eye) : (track.isMuted ? Sign::SpeakerOff : Sign::Speaker), track.isMuted,
+            pictures ? tr("Hide this track") : tr("Mute this track"));
+    display(m_lock, track.isLocked ? Sign::Lock : Sign::Unlock, track.isLocked, tr("Lock this track"));
+    display(m_solo, Sign::Solo, track.isSolo, pictures ? tr("Show only this track") : tr("Hear only this track"));
+    display(m_sync, Sign::Sync, track.isSyncLocked, tr("Sync lock: moves along when clips are inserted or taken out elsewhere"));
+    showTarget();
+    const bool isTall = height > 44;
+    const int top = isTall ? 1 : static_cast<int>(height / 2) - 13, second = isTall ? static_cast<int>(height) - 27 : top;
+    m_target->setGeometry(6, top + 2, 22, 22);
+    m_lock->setGeometry(width() - 30, top, 24, 26);
+    m_mute->setGeometry(width() - 54, top, 24, 26);
+    m_sync->setGeometry(width() - (isTall ? 30 : 78), second, 24, 26);
+    m_solo->setGeometry(width() - (isTall ? 54 : 102), second, 24, 26);
+    m_gain->setVisible(!pictures && isTall);
+    m_gain->setGeometry(32, static_cast<int>(height) - 26, 76, 22);
     m_gain->display(track.gainDb);
-    m_name->setGeometry(8, top, width() - 74, 26);
+    m_name->setGeometry(nameBox(height).adjusted(-4, 0, 0, 0));
     update();
+}
+
+QRect TrackHeader::nameBox(double height) const
+{
+    const bool isTall = height > 44;
+    const int left = m_track.role == TrackRole::Text ? 12 : 32;
+    return isTall ? QRect(left, 1, width() - 58 - left, 26) : QRect(left, static_cast<int>(height / 2) - 13, width() - 106 - left, 26);
 }
 
 void TrackHeader::paintEvent(QPaintEvent*)
@@ -120,7 +153,7 @@ void TrackHeader::paintEvent(QPaintEvent*)
     painter.fillRect(QRect(0, 0, 3, height()), QColor(colours[static_cast<int>(m_track.role)]).lighter(140));
     painter.setFont(theme::bodyFont(12, QFont::Medium));
     painter.setPen(QColor(m_track.isMuted ? theme::faint : theme::text));
-    const QRect row = height() > 44 ? QRect(12, 1, width() - 76, 26) : QRect(12, 0, width() - 76, height());
+    const QRect row = nameBox(height());
     painter.drawText(row, Qt::AlignVCenter, painter.fontMetrics().elidedText(toQString(m_track.name), Qt::ElideRight, row.width()));
 }
 
@@ -147,7 +180,7 @@ void TrackHeader::contextMenuEvent(QContextMenuEvent* event)
         track.name = toStd(name);
         m_desk.apply(AddTrack{timeline.id, track, timeline.tracks.size()});
     };
-    menu->addAction(tr("Rename track"), this, [this] { mouseDoubleClickEvent(nullptr); });
+    menu->addAction(tr("Rename track"), this, [this] { m_name->begin(toQString(m_track.name)); });
     menu->addSeparator();
     menu->addAction(tr("Add picture track"), this, [addTrack] { addTrack(TrackRole::Picture, tr("Picture")); });
     menu->addAction(tr("Add text track"), this, [addTrack] { addTrack(TrackRole::Text, tr("Text")); });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ui/timeline/track_headers.h: beside each track its name, mute or hide, lock, and for sounds the gain.
+// ui/timeline/track_headers.h: beside each track its name, whether it is a target, mute or hide, solo, sync lock, lock, and for sounds the gain.
 #pragma once
 
 #include "ui/timeline/timeline_view.h"
@@ -40,6 +40,7 @@ class TrackHeader final : public QWidget
 public:
     TrackHeader(Desk& desk, QWidget* parent);
     void show(const Track& track, double height);
+    const Track& shown() const { return m_track; } ///< without its clips
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -48,11 +49,17 @@ protected:
 
 private:
     SetTrack asIs() const;
+    void addSwitch(QToolButton*& button, bool SetTrack::*what, bool Track::*is);
+    void showTarget();
+    QRect nameBox(double height) const;
     void rename(const QString& name);
     Desk& m_desk;
     Track m_track; ///< without its clips
-    QToolButton* m_mute;
-    QToolButton* m_lock;
+    QToolButton* m_target;
+    QToolButton* m_mute = nullptr;
+    QToolButton* m_solo = nullptr;
+    QToolButton* m_sync = nullptr;
+    QToolButton* m_lock = nullptr;
     NumberField* m_gain;
     InlineEdit* m_name;
     GestureId m_gesture;

@@ -4,6 +4,10 @@
 <context>
     <name>commands</name>
     <message>
+        <source>Select a clip that shows a timeline first.</source>
+        <translation>먼저 타임라인을 보여 주는 클립을 선택하십시오.</translation>
+    </message>
+    <message>
         <source>Nothing to split: put the playhead inside a clip.</source>
         <translation>자를 것이 없습니다. 재생 위치를 클립 안에 두십시오.</translation>
     </message>
@@ -54,6 +58,62 @@
     <message>
         <source>Select at least two clips first.</source>
         <translation>먼저 클립을 두 개 이상 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>There are no clips on the clipboard: copy some first.</source>
+        <translation>클립보드에 클립이 없습니다. 먼저 복사하십시오.</translation>
+    </message>
+    <message>
+        <source>The clips on the clipboard cannot be read (%1): copy them again.</source>
+        <translation>클립보드의 클립을 읽을 수 없습니다(%1). 다시 복사하십시오.</translation>
+    </message>
+    <message>
+        <source>This project lacks the media "%1": import it first.</source>
+        <translation>이 프로젝트에는 미디어 "%1"이(가) 없습니다. 먼저 가져오십시오.</translation>
+    </message>
+    <message>
+        <source>Nothing to copy: select a clip first.</source>
+        <translation>복사할 것이 없습니다. 먼저 클립을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Clips go onto a timeline: open a project first.</source>
+        <translation>클립은 타임라인에 놓입니다. 먼저 프로젝트를 여십시오.</translation>
+    </message>
+    <message>
+        <source>No selected clip can have these attributes.</source>
+        <translation>선택한 클립 가운데 이 속성을 가질 수 있는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>A marker stands here already.</source>
+        <translation>여기에는 이미 마커가 있습니다.</translation>
+    </message>
+    <message>
+        <source>There is no later marker.</source>
+        <translation>뒤에 마커가 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no earlier marker.</source>
+        <translation>앞에 마커가 없습니다.</translation>
+    </message>
+    <message>
+        <source>No clip comes after the playhead here.</source>
+        <translation>재생 위치 뒤에 클립이 없습니다.</translation>
+    </message>
+    <message>
+        <source>No unlocked track is a target: choose one at the left of its header.</source>
+        <translation>대상으로 정한 잠기지 않은 트랙이 없습니다. 트랙 머리 왼쪽에서 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Choose a film or a sound in the library first: a still has no points.</source>
+        <translation>먼저 라이브러리에서 영상이나 소리를 고르십시오. 스틸에는 시작점과 끝점이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Choose a media item in the library first.</source>
+        <translation>먼저 라이브러리에서 미디어를 고르십시오.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clip(s) copied.</source>
+        <translation><numerusform>클립 %n개를 복사했습니다.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -317,6 +377,10 @@
     <message>
         <source>Drag onto the timeline; hold Ctrl to insert.</source>
         <translation>타임라인으로 끌어 놓으십시오. Ctrl을 누르면 삽입합니다.</translation>
+    </message>
+    <message>
+        <source>Drag onto the timeline; hold Ctrl to insert. I and O mark a part, comma inserts it, full stop overwrites.</source>
+        <translation>타임라인으로 끌어다 놓으십시오. Ctrl을 누르면 삽입합니다. I와 O로 구간을 표시하고, 쉼표는 삽입, 마침표는 덮어쓰기입니다.</translation>
     </message>
 </context>
 <context>
@@ -624,6 +688,26 @@ GPL-3.0-or-later.</translation>
         <translation>묶기 또는 풀기</translation>
     </message>
     <message>
+        <source>Nest...</source>
+        <translation>중첩...</translation>
+    </message>
+    <message>
+        <source>Take apart</source>
+        <translation>중첩 풀기</translation>
+    </message>
+    <message>
+        <source>Select the clips to nest.</source>
+        <translation>중첩할 클립을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Nest</source>
+        <translation>중첩</translation>
+    </message>
+    <message>
+        <source>Name of the new timeline, which these clips move into:</source>
+        <translation>이 클립들이 들어갈 새 타임라인의 이름:</translation>
+    </message>
+    <message>
         <source>Marker at playhead, on or off</source>
         <translation>재생 위치에 마커 켜기/끄기</translation>
     </message>
@@ -682,6 +766,162 @@ GPL-3.0-or-later.</translation>
     <message>
         <source>Rate stretch</source>
         <translation>속도 맞춤</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>잘라내기(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Pa&amp;ste</source>
+        <translation>붙여넣기(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Paste &amp;insert</source>
+        <translation>삽입하며 붙여넣기(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Paste attri&amp;butes...</source>
+        <translation>속성 붙여넣기(&amp;B)...</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation>복제(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Select &amp;forward</source>
+        <translation>뒤쪽 모두 선택(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Select forward on these tracks</source>
+        <translation>이 트랙에서 뒤쪽 모두 선택</translation>
+    </message>
+    <message>
+        <source>&amp;Marks</source>
+        <translation>표시(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Mark &amp;in</source>
+        <translation>시작점 표시(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Mark &amp;out</source>
+        <translation>끝점 표시(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Mark the clips</source>
+        <translation>클립에 맞춰 표시</translation>
+    </message>
+    <message>
+        <source>&amp;Clear in and out</source>
+        <translation>시작점과 끝점 지우기(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Marker at the playhead, or edit it</source>
+        <translation>재생 위치에 마커, 있으면 고치기(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Marker with a &amp;name...</source>
+        <translation>이름 있는 마커(&amp;N)...</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the marker</source>
+        <translation>마커 삭제(&amp;R)</translation>
+    </message>
+    <message>
+        <source>No marker stands at the playhead.</source>
+        <translation>재생 위치에 마커가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt marker</source>
+        <translation>다음 마커(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous marker</source>
+        <translation>이전 마커(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Timeline</source>
+        <translation>타임라인(&amp;T)</translation>
+    </message>
+    <message>
+        <source>There is no timeline: open a project first.</source>
+        <translation>타임라인이 없습니다. 먼저 프로젝트를 여십시오.</translation>
+    </message>
+    <message>
+        <source>&amp;New timeline...</source>
+        <translation>새 타임라인(&amp;N)...</translation>
+    </message>
+    <message>
+        <source>A timeline belongs to a project: open one first.</source>
+        <translation>타임라인은 프로젝트에 속합니다. 먼저 프로젝트를 여십시오.</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate timeline</source>
+        <translation>타임라인 복제(&amp;D)</translation>
+    </message>
+    <message>
+        <source>%1 copy</source>
+        <translation>%1 사본</translation>
+    </message>
+    <message>
+        <source>&amp;Rename timeline...</source>
+        <translation>타임라인 이름 바꾸기(&amp;R)...</translation>
+    </message>
+    <message>
+        <source>&amp;Canvas, rate and length...</source>
+        <translation>화면 크기, 프레임 속도, 길이(&amp;C)...</translation>
+    </message>
+    <message>
+        <source>Re&amp;move timeline</source>
+        <translation>타임라인 삭제(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Next timeline</source>
+        <translation>다음 타임라인</translation>
+    </message>
+    <message>
+        <source>Previous timeline</source>
+        <translation>이전 타임라인</translation>
+    </message>
+    <message>
+        <source>Select the clips that shall have the attributes.</source>
+        <translation>속성을 받을 클립을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Rename timeline</source>
+        <translation>타임라인 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Markers</source>
+        <translation>마커</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>묶기</translation>
+    </message>
+    <message>
+        <source>Ungroup</source>
+        <translation>묶음 풀기</translation>
+    </message>
+    <message>
+        <source>Linked clips go together, or each alone</source>
+        <translation>연결된 클립을 함께 또는 따로 다루기</translation>
+    </message>
+    <message>
+        <source>Insert from the library</source>
+        <translation>라이브러리에서 삽입</translation>
+    </message>
+    <message>
+        <source>Overwrite from the library</source>
+        <translation>라이브러리에서 덮어쓰기</translation>
     </message>
 </context>
 <context>
@@ -767,8 +1007,24 @@ GPL-3.0-or-later.</translation>
         <translation>아래쪽 자르기</translation>
     </message>
     <message>
-        <source>Dissolve in</source>
-        <translation>디졸브</translation>
+        <source>TRANSITION</source>
+        <translation>전환 효과</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>길이</translation>
+    </message>
+    <message>
+        <source> frames</source>
+        <translation> 프레임</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>각도</translation>
+    </message>
+    <message>
+        <source>Softness</source>
+        <translation>부드러움</translation>
     </message>
     <message>
         <source> s</source>
@@ -847,6 +1103,10 @@ GPL-3.0-or-later.</translation>
     <message>
         <source>Take %1</source>
         <translation>테이크 %1</translation>
+    </message>
+    <message>
+        <source>Dissolve in</source>
+        <translation>디졸브</translation>
     </message>
 </context>
 <context>
@@ -952,6 +1212,38 @@ GPL-3.0-or-later.</translation>
         <source>Zoom (Ctrl+wheel, + and -)</source>
         <translation>확대/축소 (Ctrl+휠, +, -)</translation>
     </message>
+    <message>
+        <source>New, duplicate, rename, change, remove</source>
+        <translation>새로 만들기, 복제, 이름 바꾸기, 변경, 삭제</translation>
+    </message>
+    <message>
+        <source>Ripple trim: what follows moves along (B)</source>
+        <translation>리플 다듬기: 뒤가 따라 움직입니다 (B)</translation>
+    </message>
+    <message>
+        <source>Roll: moves the cut between two clips (N)</source>
+        <translation>롤: 두 클립 사이의 컷을 옮깁니다 (N)</translation>
+    </message>
+    <message>
+        <source>Slip: other pictures in the same place (Y)</source>
+        <translation>슬립: 같은 자리에서 다른 화면을 보여 줍니다 (Y)</translation>
+    </message>
+    <message>
+        <source>Slide: moves a clip between its neighbours (U)</source>
+        <translation>슬라이드: 앞뒤 클립 사이에서 옮깁니다 (U)</translation>
+    </message>
+    <message>
+        <source>Rate stretch: the same pictures, faster or slower (R)</source>
+        <translation>속도 늘이기: 같은 화면을 빠르거나 느리게 (R)</translation>
+    </message>
+    <message>
+        <source>Snap to edges, markers, in, out and playhead (S)</source>
+        <translation>경계, 마커, 시작점, 끝점, 재생 위치에 붙이기 (S)</translation>
+    </message>
+    <message>
+        <source>Linked clips go together; Alt takes one alone (Ctrl+Shift+L)</source>
+        <translation>연결된 클립을 함께 다룹니다. Alt를 누르면 하나만 (Ctrl+Shift+L)</translation>
+    </message>
 </context>
 <context>
     <name>spot::TimelineView</name>
@@ -970,6 +1262,14 @@ GPL-3.0-or-later.</translation>
     <message>
         <source>Timeline</source>
         <translation>타임라인</translation>
+    </message>
+    <message>
+        <source>%1%2 fr</source>
+        <translation>%1%2프레임</translation>
+    </message>
+    <message>
+        <source>%1   %2   length %3</source>
+        <translation>%1   %2   길이 %3</translation>
     </message>
 </context>
 <context>
@@ -1021,6 +1321,26 @@ GPL-3.0-or-later.</translation>
     <message>
         <source>Remove this track</source>
         <translation>이 트랙 제거</translation>
+    </message>
+    <message>
+        <source>Sound from the library goes here</source>
+        <translation>라이브러리의 소리가 놓이는 트랙</translation>
+    </message>
+    <message>
+        <source>Pictures from the library go here</source>
+        <translation>라이브러리의 영상이 놓이는 트랙</translation>
+    </message>
+    <message>
+        <source>Show only this track</source>
+        <translation>이 트랙만 보기</translation>
+    </message>
+    <message>
+        <source>Hear only this track</source>
+        <translation>이 트랙만 듣기</translation>
+    </message>
+    <message>
+        <source>Sync lock: moves along when clips are inserted or taken out elsewhere</source>
+        <translation>동기 잠금: 다른 트랙에서 클립을 넣거나 뺄 때 함께 움직입니다</translation>
     </message>
 </context>
 <context>
@@ -1126,6 +1446,10 @@ GPL-3.0-or-later.</translation>
         <translation>디졸브 설정</translation>
     </message>
     <message>
+        <source>Change transition</source>
+        <translation>전환 효과 설정</translation>
+    </message>
+    <message>
         <source>Recut timeline</source>
         <translation>타임라인 변경</translation>
     </message>
@@ -1222,6 +1546,14 @@ GPL-3.0-or-later.</translation>
         <translation>클립 묶음 풀기</translation>
     </message>
     <message>
+        <source>Nest clips</source>
+        <translation>클립 중첩</translation>
+    </message>
+    <message>
+        <source>Take apart</source>
+        <translation>중첩 풀기</translation>
+    </message>
+    <message>
         <source>Paste attributes</source>
         <translation>속성 붙여넣기</translation>
     </message>
@@ -1261,6 +1593,30 @@ GPL-3.0-or-later.</translation>
         <source>Cut clips</source>
         <translation>클립 잘라내기</translation>
     </message>
+    <message>
+        <source>Change speed ramp</source>
+        <translation>속도 램프 변경</translation>
+    </message>
+    <message>
+        <source>Set key</source>
+        <translation>키 설정</translation>
+    </message>
+    <message>
+        <source>Remove key</source>
+        <translation>키 제거</translation>
+    </message>
+    <message>
+        <source>Move key</source>
+        <translation>키 이동</translation>
+    </message>
+    <message>
+        <source>Change effects</source>
+        <translation>효과 바꾸기</translation>
+    </message>
+    <message>
+        <source>Change effects of track</source>
+        <translation>트랙 효과 바꾸기</translation>
+    </message>
 </context>
 <context>
     <name>spot::BriefRun</name>
@@ -1275,6 +1631,85 @@ GPL-3.0-or-later.</translation>
     <message>
         <source>pictures and music</source>
         <translation>화면과 음악</translation>
+    </message>
+</context>
+<context>
+    <name>spot::TransitionRows</name>
+    <message>
+        <source>From the clip before</source>
+        <translation>이전 클립에서</translation>
+    </message>
+    <message>
+        <source>Lies</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>방향</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>컷</translation>
+    </message>
+    <message>
+        <source>Dissolve</source>
+        <translation>디졸브</translation>
+    </message>
+    <message>
+        <source>Dip to colour</source>
+        <translation>색상으로 딥</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>와이프</translation>
+    </message>
+    <message>
+        <source>Push</source>
+        <translation>밀기</translation>
+    </message>
+    <message>
+        <source>Slide</source>
+        <translation>슬라이드</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>줌</translation>
+    </message>
+    <message>
+        <source>After the cut</source>
+        <translation>컷 뒤</translation>
+    </message>
+    <message>
+        <source>Around the cut</source>
+        <translation>컷 가운데</translation>
+    </message>
+    <message>
+        <source>Before the cut</source>
+        <translation>컷 앞</translation>
+    </message>
+    <message>
+        <source>To the left</source>
+        <translation>왼쪽으로</translation>
+    </message>
+    <message>
+        <source>To the right</source>
+        <translation>오른쪽으로</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>위로</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>아래로</translation>
+    </message>
+    <message>
+        <source>Colour to dip to</source>
+        <translation>딥 색상</translation>
     </message>
 </context>
 <context>
@@ -1396,6 +1831,748 @@ GPL-3.0-or-later.</translation>
     <message>
         <source>loudness</source>
         <translation>음량을 재는 중</translation>
+    </message>
+</context>
+<context>
+    <name>spot::SpeedRows</name>
+    <message>
+        <source>SPEED</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>Speed at the end</source>
+        <translation>끝 속도</translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation>끝에서</translation>
+    </message>
+    <message>
+        <source>Keep the pitch</source>
+        <translation>음높이 유지</translation>
+    </message>
+    <message numerus="yes">
+        <source>A speed ramp of %n keys.</source>
+        <translation>
+            <numerusform>키 %n개의 속도 램프입니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A ramp goes from one speed to another of the same direction, not from or to 0.</source>
+        <translation>램프는 같은 방향의 두 속도 사이에서만 쓸 수 있고, 0에서 시작하거나 끝날 수 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>spot::KeyButtons</name>
+    <message>
+        <source>Hold</source>
+        <translation>유지</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>직선</translation>
+    </message>
+    <message>
+        <source>Slow start</source>
+        <translation>천천히 시작</translation>
+    </message>
+    <message>
+        <source>Slow end</source>
+        <translation>천천히 끝</translation>
+    </message>
+    <message>
+        <source>Slow start and end</source>
+        <translation>천천히 시작하고 끝</translation>
+    </message>
+    <message>
+        <source>Ease</source>
+        <translation>이즈</translation>
+    </message>
+    <message>
+        <source>Ease in</source>
+        <translation>이즈 인</translation>
+    </message>
+    <message>
+        <source>Ease out</source>
+        <translation>이즈 아웃</translation>
+    </message>
+    <message>
+        <source>Ease in and out</source>
+        <translation>이즈 인 아웃</translation>
+    </message>
+    <message>
+        <source>Quadratic in</source>
+        <translation>2차 인</translation>
+    </message>
+    <message>
+        <source>Quadratic out</source>
+        <translation>2차 아웃</translation>
+    </message>
+    <message>
+        <source>Quadratic in and out</source>
+        <translation>2차 인 아웃</translation>
+    </message>
+    <message>
+        <source>Cubic in</source>
+        <translation>3차 인</translation>
+    </message>
+    <message>
+        <source>Cubic out</source>
+        <translation>3차 아웃</translation>
+    </message>
+    <message>
+        <source>Cubic in and out</source>
+        <translation>3차 인 아웃</translation>
+    </message>
+    <message>
+        <source>Back in</source>
+        <translation>백 인</translation>
+    </message>
+    <message>
+        <source>Back out</source>
+        <translation>백 아웃</translation>
+    </message>
+    <message>
+        <source>Back in and out</source>
+        <translation>백 인 아웃</translation>
+    </message>
+    <message>
+        <source>Bounce in</source>
+        <translation>바운스 인</translation>
+    </message>
+    <message>
+        <source>Bounce out</source>
+        <translation>바운스 아웃</translation>
+    </message>
+    <message>
+        <source>Elastic in</source>
+        <translation>탄성 인</translation>
+    </message>
+    <message>
+        <source>Elastic out</source>
+        <translation>탄성 아웃</translation>
+    </message>
+    <message>
+        <source>%1: to the key before</source>
+        <translation>%1: 이전 키로</translation>
+    </message>
+    <message>
+        <source>%1: set or remove a key at the playhead</source>
+        <translation>%1: 재생 헤드에 키 추가 또는 제거</translation>
+    </message>
+    <message>
+        <source>%1: to the next key</source>
+        <translation>%1: 다음 키로</translation>
+    </message>
+    <message>
+        <source>%1: the way to the next key</source>
+        <translation>%1: 다음 키까지의 변화</translation>
+    </message>
+</context>
+<context>
+    <name>spot::SourceBar</name>
+    <message>
+        <source>Where the media item is looked at</source>
+        <translation>미디어에서 보고 있는 위치</translation>
+    </message>
+</context>
+<context>
+    <name>spot::SourceView</name>
+    <message>
+        <source>Source</source>
+        <translation>소스</translation>
+    </message>
+    <message>
+        <source>Still</source>
+        <translation>스틸</translation>
+    </message>
+    <message>
+        <source>In point of the source (I, while it has the focus)</source>
+        <translation>소스의 시작점 (소스에 초점이 있을 때 I)</translation>
+    </message>
+    <message>
+        <source>Out point of the source (O, while it has the focus)</source>
+        <translation>소스의 끝점 (소스에 초점이 있을 때 O)</translation>
+    </message>
+    <message>
+        <source>Clear the source's points (Alt+X)</source>
+        <translation>소스의 시작점과 끝점 지우기 (Alt+X)</translation>
+    </message>
+    <message>
+        <source>Insert into the timeline (,)</source>
+        <translation>타임라인에 삽입 (,)</translation>
+    </message>
+    <message>
+        <source>Overwrite on the timeline (.)</source>
+        <translation>타임라인에 덮어쓰기 (.)</translation>
+    </message>
+    <message>
+        <source>   marked %1</source>
+        <translation>   표시 구간 %1</translation>
+    </message>
+</context>
+<context>
+    <name>marker</name>
+    <message>
+        <source>Red</source>
+        <translation>빨강</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>분홍</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>주황</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>노랑</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>초록</translation>
+    </message>
+    <message>
+        <source>Cyan</source>
+        <translation>청록</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>파랑</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>보라</translation>
+    </message>
+    <message>
+        <source>Magenta</source>
+        <translation>자홍</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>검정</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>하양</translation>
+    </message>
+</context>
+<context>
+    <name>spot::MarkerDialog</name>
+    <message>
+        <source>Marker</source>
+        <translation>마커</translation>
+    </message>
+    <message>
+        <source> frames</source>
+        <translation> 프레임</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>길이</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Remove marker</source>
+        <translation>마커 삭제</translation>
+    </message>
+</context>
+<context>
+    <name>spot::MarkersPanel</name>
+    <message>
+        <source>Markers</source>
+        <translation>마커</translation>
+    </message>
+    <message>
+        <source>Enter or a double press edits, Delete removes.</source>
+        <translation>Enter나 두 번 누르기로 고치고 Delete로 지웁니다.</translation>
+    </message>
+    <message>
+        <source>M sets a marker at the playhead.</source>
+        <translation>M을 누르면 재생 위치에 마커가 놓입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>spot::AttributeDialog</name>
+    <message>
+        <source>Fit, position, size and rotation</source>
+        <translation>맞춤, 위치, 크기, 회전</translation>
+    </message>
+    <message>
+        <source>Opacity and blending</source>
+        <translation>불투명도와 혼합</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>자르기</translation>
+    </message>
+    <message>
+        <source>Gain, pan and fades of the sound</source>
+        <translation>소리의 음량, 좌우, 페이드</translation>
+    </message>
+    <message>
+        <source>Style of the text</source>
+        <translation>자막 모양</translation>
+    </message>
+    <message>
+        <source>Paste attributes</source>
+        <translation>속성 붙여넣기</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>붙여넣기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>spot::FourPointDialog</name>
+    <message>
+        <source>Four points</source>
+        <translation>네 점 편집</translation>
+    </message>
+    <message>
+        <source>The source is %1 frames long, the place %2. What gives way?</source>
+        <translation>소스는 %1프레임, 놓일 곳은 %2프레임입니다. 무엇을 바꿀까요?</translation>
+    </message>
+    <message>
+        <source>The speed: fit the source to fill the place</source>
+        <translation>속도: 소스를 놓일 곳에 맞춥니다</translation>
+    </message>
+    <message>
+        <source>The source's out point</source>
+        <translation>소스의 끝점</translation>
+    </message>
+    <message>
+        <source>The source's in point</source>
+        <translation>소스의 시작점</translation>
+    </message>
+    <message>
+        <source>The timeline's out point</source>
+        <translation>타임라인의 끝점</translation>
+    </message>
+    <message>
+        <source>The timeline's in point</source>
+        <translation>타임라인의 시작점</translation>
+    </message>
+    <message>
+        <source>Put</source>
+        <translation>놓기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>spot::TimelineDialog</name>
+    <message>
+        <source>Picture</source>
+        <translation>영상</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>자막</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>내레이션</translation>
+    </message>
+    <message>
+        <source>Music</source>
+        <translation>음악</translation>
+    </message>
+    <message>
+        <source>Effects</source>
+        <translation>효과음</translation>
+    </message>
+    <message>
+        <source>New timeline</source>
+        <translation>새 타임라인</translation>
+    </message>
+    <message>
+        <source>Change timeline</source>
+        <translation>타임라인 변경</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>기타</translation>
+    </message>
+    <message>
+        <source>as long as its clips</source>
+        <translation>클립의 길이만큼</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Canvas</source>
+        <translation>화면 크기</translation>
+    </message>
+    <message>
+        <source>Frames per second</source>
+        <translation>초당 프레임</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>길이</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>음량 크기</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>만들기</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>변경</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>spot::EffectStack</name>
+    <message>
+        <source>Add effect</source>
+        <translation>효과 추가</translation>
+    </message>
+    <message>
+        <source>EFFECTS</source>
+        <translation>효과</translation>
+    </message>
+    <message>
+        <source>EFFECTS OF %1</source>
+        <translation>%1의 효과</translation>
+    </message>
+    <message>
+        <source>%1 (not in this version)</source>
+        <translation>%1 (이 버전에 없음)</translation>
+    </message>
+    <message>
+        <source>%1: apply earlier</source>
+        <translation>%1: 먼저 적용</translation>
+    </message>
+    <message>
+        <source>%1: apply later</source>
+        <translation>%1: 나중에 적용</translation>
+    </message>
+    <message>
+        <source>%1: set everything back</source>
+        <translation>%1: 모두 기본값으로</translation>
+    </message>
+    <message>
+        <source>%1: remove</source>
+        <translation>%1: 제거</translation>
+    </message>
+    <message>
+        <source>%1: show or hide its numbers</source>
+        <translation>%1: 값 보이기/숨기기</translation>
+    </message>
+</context>
+<context>
+    <name>spot::Effects</name>
+    <message>
+        <source>Radius</source>
+        <translation>반지름</translation>
+    </message>
+    <message>
+        <source>Gaussian blur</source>
+        <translation>가우시안 블러</translation>
+    </message>
+    <message>
+        <source>Key red</source>
+        <translation>키 빨강</translation>
+    </message>
+    <message>
+        <source>Key green</source>
+        <translation>키 초록</translation>
+    </message>
+    <message>
+        <source>Key blue</source>
+        <translation>키 파랑</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>허용 범위</translation>
+    </message>
+    <message>
+        <source>Softness</source>
+        <translation>부드러움</translation>
+    </message>
+    <message>
+        <source>Spill</source>
+        <translation>스필 제거</translation>
+    </message>
+    <message>
+        <source>Chroma key</source>
+        <translation>크로마 키</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>불투명도</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>거리</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>각도</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>빨강</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>초록</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>파랑</translation>
+    </message>
+    <message>
+        <source>Drop shadow</source>
+        <translation>그림자</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>양</translation>
+    </message>
+    <message>
+        <source>Dark red</source>
+        <translation>어두운 쪽 빨강</translation>
+    </message>
+    <message>
+        <source>Dark green</source>
+        <translation>어두운 쪽 초록</translation>
+    </message>
+    <message>
+        <source>Dark blue</source>
+        <translation>어두운 쪽 파랑</translation>
+    </message>
+    <message>
+        <source>Light red</source>
+        <translation>밝은 쪽 빨강</translation>
+    </message>
+    <message>
+        <source>Light green</source>
+        <translation>밝은 쪽 초록</translation>
+    </message>
+    <message>
+        <source>Light blue</source>
+        <translation>밝은 쪽 파랑</translation>
+    </message>
+    <message>
+        <source>Duotone</source>
+        <translation>듀오톤</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>임계값</translation>
+    </message>
+    <message>
+        <source>Glow</source>
+        <translation>글로우</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>색온도</translation>
+    </message>
+    <message>
+        <source>Tint</source>
+        <translation>틴트</translation>
+    </message>
+    <message>
+        <source>Lift</source>
+        <translation>리프트</translation>
+    </message>
+    <message>
+        <source>Lift red</source>
+        <translation>리프트 빨강</translation>
+    </message>
+    <message>
+        <source>Lift green</source>
+        <translation>리프트 초록</translation>
+    </message>
+    <message>
+        <source>Lift blue</source>
+        <translation>리프트 파랑</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>감마</translation>
+    </message>
+    <message>
+        <source>Gamma red</source>
+        <translation>감마 빨강</translation>
+    </message>
+    <message>
+        <source>Gamma green</source>
+        <translation>감마 초록</translation>
+    </message>
+    <message>
+        <source>Gamma blue</source>
+        <translation>감마 파랑</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>게인</translation>
+    </message>
+    <message>
+        <source>Gain red</source>
+        <translation>게인 빨강</translation>
+    </message>
+    <message>
+        <source>Gain green</source>
+        <translation>게인 초록</translation>
+    </message>
+    <message>
+        <source>Gain blue</source>
+        <translation>게인 파랑</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>오프셋</translation>
+    </message>
+    <message>
+        <source>Offset red</source>
+        <translation>오프셋 빨강</translation>
+    </message>
+    <message>
+        <source>Offset green</source>
+        <translation>오프셋 초록</translation>
+    </message>
+    <message>
+        <source>Offset blue</source>
+        <translation>오프셋 파랑</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>대비</translation>
+    </message>
+    <message>
+        <source>Pivot</source>
+        <translation>대비 중심</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>채도</translation>
+    </message>
+    <message>
+        <source>Colour grade</source>
+        <translation>색 보정</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Film grain</source>
+        <translation>필름 그레인</translation>
+    </message>
+    <message>
+        <source>Width to height</source>
+        <translation>가로세로비</translation>
+    </message>
+    <message>
+        <source>Letterbox</source>
+        <translation>레터박스</translation>
+    </message>
+    <message>
+        <source>Inverted</source>
+        <translation>반전</translation>
+    </message>
+    <message>
+        <source>Luma key</source>
+        <translation>루마 키</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>블록</translation>
+    </message>
+    <message>
+        <source>Centre across</source>
+        <translation>가로 중심</translation>
+    </message>
+    <message>
+        <source>Centre down</source>
+        <translation>세로 중심</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>너비</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>높이</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>둥글게</translation>
+    </message>
+    <message>
+        <source>Mosaic</source>
+        <translation>모자이크</translation>
+    </message>
+    <message>
+        <source>Rounded corners</source>
+        <translation>둥근 모서리</translation>
+    </message>
+    <message>
+        <source>Sharpen</source>
+        <translation>선명하게</translation>
+    </message>
+    <message>
+        <source>Roundness</source>
+        <translation>둥글기</translation>
+    </message>
+    <message>
+        <source>Vignette</source>
+        <translation>비네트</translation>
     </message>
 </context>
 </TS>

@@ -5,13 +5,19 @@
 #include "ui/shell/main_window.h"
 #include "ui/timeline/track_headers.h"
 
+#include "ui/library/library_panel.h"
+#include "ui/library/source_view.h"
+
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QContextMenuEvent>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QTemporaryDir>
+#include <QTimer>
+#include <QTreeWidget>
 
 using namespace spot;
 
@@ -84,7 +90,7 @@ private Q_SLOTS:
     {
         for (int press = 0; press < 10; ++press) key(Qt::Key_Right);
         QCOMPARE(m_window->desk().playhead(), frame(10));
-        key(Qt::Key_S);
+        key(Qt::Key_K, Qt::ControlModifier);
         QCOMPARE(pictures().clips.size(), std::size_t{4});
         key(Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(pictures().clips.size(), std::size_t{3});
@@ -140,7 +146,7 @@ private Q_SLOTS:
         m_window->timelineView().setFocus();
         const Clip& clip = *m_window->desk().timeline()->tracks[1]->clips[0];
         QCOMPARE(std::get<TextClip>(clip.content).text, std::string("Soda"));
-        QCOMPARE(pictures().clips.size(), std::size_t{3}); // S did not split
+        QVERIFY(m_window->timelineView().isSnapping()); // S did not switch it off
         QVERIFY_OK(m_studio->document()->undo());
         QVERIFY(!m_studio->document()->canUndo());
     }
@@ -185,7 +191,7 @@ private Q_SLOTS:
     void undo_stops_at_what_was_made_from_the_script()
     {
         QVERIFY_OK(m_studio->document()->apply(SetClipName{TimelineId{1}, ClipId{10}, "made"}, {}, Author::Planner));
-        key(Qt::Key_S), key(Qt::Key_T);
+        key(Qt::Key_K, Qt::ControlModifier), key(Qt::Key_T);
         m_window->timelineView().setFocus();
         for (int press = 0; press < 5; ++press) key(Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(pictures().clips[0]->name, std::string("made"));
@@ -222,6 +228,161 @@ private Q_SLOTS:
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         QCOMPARE(m_window->findChildren<TrackHeader*>().size(), static_cast<qsizetype>(before) - 1);
     }
+    void no_key_does_two_things()
+    {
+        QCOMPARE(keyClashes(m_window->actions()).join('\n'), QString());
+        const std::vector<ActionRow> two{{"a", "first", {QKeySequence("Ctrl+T")}, {}}, {"b", "second", {QKeySequence("F2"), QKeySequence("Ctrl+T")}, {}}};
+        QCOMPARE(keyClashes(two), QStringList{"Ctrl+T: first, second"});
+    }
+    void the_cheat_sheet_names_every_key_of_the_table()
+    {
+        int shown = -1;
+        onDialog([&](QWidget* dialog) {
+            shown = 0;
+            auto* tree = dialog->findChild<QTreeWidget*>();
+            for (int m = 0; m < tree->topLevelItemCount(); ++m) shown += tree->topLevelItem(m)->childCount();
+            dialog->close();
+        });
+        key(Qt::Key_Slash, Qt::ControlModifier);
+        const auto& rows = m_window->actions();
+        QCOMPARE(shown, static_cast<int>(std::count_if(rows.begin(), rows.end(), [](const ActionRow& row) { return !row.keys.isEmpty(); })));
+    }
+    void clips_are_copied_cut_and_pasted_by_keys()
+    {
+        m_window->desk().select({ClipId{10}});
+        key(Qt::Key_C, Qt::ControlModifier);
+        m_window->desk().setPlayhead(frame(30));
+        key(Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(pictures().clips.size(), std::size_t{4});
+        QCOMPARE(pictures().clips[2]->place.start, frame(60));
+        key(Qt::Key_X, Qt::ControlModifier); // what was pasted is selected
+        QCOMPARE(pictures().clips.size(), std::size_t{3});
+        m_window->desk().setPlayhead(frame(30));
+        key(Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(pictures().clips.size(), std::size_t{4});
+        for (int step = 0; step < 3; ++step) key(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(pictures().clips.size(), std::size_t{3});
+        QVERIFY(!m_studio->document()->canUndo());
+    }
+    void chosen_attributes_are_pasted_by_key_and_dialog()
+    {
+        Look look;
+        look.opacity = Curve(0.5), look.crop.left = 0.2;
+        QVERIFY(m_window->desk().apply(SetLook{TimelineId{1}, ClipId{10}, look}));
+        m_window->desk().select({ClipId{10}});
+        key(Qt::Key_C, Qt::ControlModifier);
+        m_window->desk().select({ClipId{11}});
+        onDialog([](QWidget* dialog) {
+            for (QCheckBox* box : dialog->findChildren<QCheckBox*>())
+                if (box->text().contains("Crop")) box->setChecked(false);
+            QTest::keyClick(dialog, Qt::Key_Return);
+        });
+        key(Qt::Key_V, Qt::ControlModifier | Qt::AltModifier);
+        QCOMPARE(pictures().clips[1]->look.opacity, Curve(0.5));
+        QCOMPARE(pictures().clips[1]->look.crop.left, 0.0);
+    }
+    void m_sets_a_marker_and_m_again_edits_it()
+    {
+        m_window->desk().setPlayhead(frame(12));
+        key(Qt::Key_M);
+        QCOMPARE(m_window->desk().timeline()->markers.size(), std::size_t{1});
+        onDialog([](QWidget* dialog) {
+            QTest::keyClicks(dialog->findChild<QLineEdit*>(), "logo");
+            QTest::keyClick(dialog, Qt::Key_Return);
+        });
+        key(Qt::Key_M);
+        QCOMPARE(m_window->desk().timeline()->markers.at(0).name, std::string("logo"));
+        key(Qt::Key_Home);
+        key(Qt::Key_Right, Qt::ControlModifier);
+        QCOMPARE(m_window->desk().playhead(), frame(12));
+        key(Qt::Key_M, Qt::ControlModifier | Qt::AltModifier);
+        QVERIFY(m_window->desk().timeline()->markers.empty());
+    }
+    void a_range_is_marked_lifted_and_cleared_by_keys()
+    {
+        m_window->desk().select({ClipId{11}});
+        key(Qt::Key_X);
+        QCOMPARE(m_window->desk().timeline()->marked(), (TimeRange{frame(30), frame(60)}));
+        key(Qt::Key_Semicolon);
+        QCOMPARE(pictures().clips.size(), std::size_t{2});
+        key(Qt::Key_X, Qt::AltModifier);
+        QVERIFY(!m_window->desk().timeline()->in && !m_window->desk().timeline()->out);
+    }
+    void timelines_are_made_duplicated_renamed_changed_and_removed()
+    {
+        Desk& desk = m_window->desk();
+        act("Re&move timeline");
+        QVERIFY(desk.timeline() && !desk.hintText().isEmpty()); // the last one stays
+        act("&Duplicate timeline");
+        QCOMPARE(desk.project().timelines.size(), std::size_t{2});
+        QCOMPARE(desk.timeline()->name, std::string("16:9 copy"));
+        onDialog([](QWidget* dialog) {
+            auto* name = dialog->findChild<QLineEdit*>();
+            name->selectAll();
+            QTest::keyClicks(name, "square");
+            QTest::keyClick(name, Qt::Key_Return);
+        });
+        act("&Rename timeline...");
+        QCOMPARE(desk.timeline()->name, std::string("square"));
+        onDialog([](QWidget* dialog) {
+            for (QComboBox* box : dialog->findChildren<QComboBox*>())
+                if (const int square = box->findText("1:1"); square >= 0) {
+                    box->setCurrentIndex(square);
+                    Q_EMIT box->activated(square);
+                }
+            QTest::keyClick(dialog, Qt::Key_Return);
+        });
+        act("&Canvas, rate and length...");
+        QCOMPARE(desk.timeline()->canvas, (FrameSize{1080, 1080}));
+        key(Qt::Key_PageDown, Qt::ControlModifier);
+        QCOMPARE(desk.timeline()->name, std::string("16:9"));
+        onDialog([](QWidget* dialog) { QTest::keyClick(dialog, Qt::Key_Escape); });
+        act("&New timeline...");
+        QCOMPARE(desk.project().timelines.size(), std::size_t{2});
+        onDialog([](QWidget* dialog) { QTest::keyClick(dialog, Qt::Key_Return); });
+        act("&New timeline...");
+        QCOMPARE(desk.project().timelines.size(), std::size_t{3});
+        QCOMPARE(desk.timelineId(), desk.project().timelines.back()->id);
+        act("Re&move timeline");
+        QCOMPARE(desk.project().timelines.size(), std::size_t{2});
+    }
+    void the_source_takes_i_and_o_while_it_has_the_focus_and_comma_inserts_what_is_between()
+    {
+        Desk& desk = m_window->desk();
+        MediaItem film;
+        film.name = "film", film.content = hashOf(std::string_view("film")), film.duration = frame(100), film.size = {640, 360};
+        const MediaId media{desk.project().nextId};
+        QVERIFY(desk.apply(AddMedia{film}));
+        auto* list = m_window->findChild<MediaList*>();
+        list->setCurrentRow(0);
+        QCOMPARE(desk.source().media, media);
+        auto* source = m_window->findChild<SourceView*>();
+        QVERIFY(source->isVisible());
+        source->setFocus();
+        for (int press = 0; press < 10; ++press) QTest::keyClick(source, Qt::Key_Right);
+        QTest::keyClick(source, Qt::Key_I);
+        for (int press = 0; press < 4; ++press) QTest::keyClick(source, Qt::Key_Right, Qt::ShiftModifier);
+        QTest::keyClick(source, Qt::Key_O);
+        QCOMPARE(desk.source().in, std::optional(frame(10)));
+        QCOMPARE(desk.source().out, std::optional(frame(31)));
+        QVERIFY(!desk.timeline()->in && !desk.timeline()->out && desk.playhead() == frame(0));
+        m_window->timelineView().setFocus();
+        desk.setPlayhead(frame(30));
+        key(Qt::Key_Comma);
+        QCOMPARE(pictures().clips.size(), std::size_t{4});
+        QCOMPARE(pictures().clips[1]->place, (TimeRange{frame(30), frame(51)}));
+        QCOMPARE(std::get<MediaClip>(pictures().clips[1]->content).in, frame(10));
+        key(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(desk.apply(SetInOut{desk.timelineId(), frame(30), frame(40)}));
+        onDialog([](QWidget* dialog) { QTest::keyClick(dialog, Qt::Key_Return); }); // fit to fill
+        key(Qt::Key_Period);
+        QCOMPARE(pictures().clips[1]->place, (TimeRange{frame(30), frame(40)}));
+        QVERIFY(!std::get<MediaClip>(pictures().clips[1]->content).speed.isNormal());
+        onDialog([](QWidget* dialog) { QTest::keyClick(dialog, Qt::Key_Escape); });
+        const Project before = desk.project();
+        key(Qt::Key_Period);
+        QVERIFY(desk.project() == before);
+    }
     void opening_the_project_that_is_open_keeps_it_on_show()
     {
         m_window->openProject(m_studio->document()->path());
@@ -235,7 +396,7 @@ private Q_SLOTS:
         QVERIFY_OK(m_studio->createDocument(other, empty));
         QCOMPARE(m_window->desk().document(), m_studio->document());
         QVERIFY(!m_window->desk().timeline());
-        key(Qt::Key_S); // nothing to split, said and not done
+        key(Qt::Key_K, Qt::ControlModifier); // nothing to split, said and not done
         QVERIFY(!m_window->desk().hintText().isEmpty());
     }
     void a_file_that_is_no_project_is_told_with_its_name()
@@ -251,6 +412,25 @@ private Q_SLOTS:
     }
 
 private:
+    /// Once the next dialog is open.
+    template <class Do> void onDialog(Do act)
+    {
+        auto* look = new QTimer(this);
+        connect(look, &QTimer::timeout, this, [look, act] {
+            QWidget* dialog = QApplication::activeModalWidget();
+            if (!dialog || !dialog->isVisible()) return;
+            look->stop();
+            look->deleteLater();
+            act(dialog);
+        });
+        look->start(5);
+    }
+    void act(const char* words)
+    {
+        for (const ActionRow& row : m_window->actions())
+            if (row.action && row.text == QLatin1String(words)) return row.action->trigger();
+        QFAIL(words);
+    }
     NumberField* numberField(const QString& name)
     {
         for (NumberField* field : m_window->findChildren<NumberField*>())

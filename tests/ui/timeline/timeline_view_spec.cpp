@@ -5,6 +5,9 @@
 #include "ui/desk/cut_commands.h"
 #include "ui/timeline/timeline_view.h"
 
+#include <QContextMenuEvent>
+#include <QSignalSpy>
+
 #include <memory>
 
 using namespace spot;
@@ -42,6 +45,36 @@ Project project(std::uint64_t clips, std::int64_t step)
     return made;
 }
 
+/// Two pictures end to end with their sounds, linked: 10 and 30, 11 and 31. An empty picture track above.
+Project pair()
+{
+    Project made = project(2, 30);
+    Timeline timeline = *made.timelines[0];
+    MediaItem film;
+    film.id = MediaId{50};
+    film.name = "film";
+    film.content = hashOf(std::string_view("film"));
+    film.duration = frame(300);
+    film.size = {1920, 1080};
+    film.hasSound = true;
+    made.media = {std::make_shared<const MediaItem>(film)};
+    Track pictures = *timeline.tracks[0], sounds;
+    sounds.id = TrackId{4}, sounds.name = "A1", sounds.role = TrackRole::Effects;
+    for (std::size_t c = 0; c < 2; ++c) {
+        Clip picture = *pictures.clips[c], sound = picture;
+        picture.link = sound.link = LinkId{60 + c};
+        picture.content = sound.content = MediaClip{film.id, frame(100), {}};
+        sound.id = ClipId{30 + c};
+        pictures.clips[c] = std::make_shared<const Clip>(picture);
+        sounds.clips.push_back(std::make_shared<const Clip>(sound));
+    }
+    timeline.tracks[0] = std::make_shared<const Track>(pictures);
+    timeline.tracks.push_back(std::make_shared<const Track>(sounds));
+    made.timelines = {std::make_shared<const Timeline>(timeline)};
+    made.nextId = 70;
+    return made;
+}
+
 } // namespace
 
 class TimelineViewSpec : public QObject
@@ -60,7 +93,7 @@ class TimelineViewSpec : public QObject
         m_desk = std::make_unique<Desk>();
         m_desk->setDocument(m_document.get());
         m_view = std::make_unique<TimelineView>(*m_desk, nullptr);
-        m_view->resize(1000, 200);
+        m_view->resize(1000, 260);
         m_view->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
         m_view->setScale({{}, 150}); // 5 pixels a frame
@@ -201,6 +234,102 @@ private Q_SLOTS:
         QVERIFY(toggleLink(*m_desk));
         QVERIFY(!m_desk->timeline()->tracks[0]->clips[0]->link);
     }
+    void a_linked_pair_is_trimmed_together_and_alt_trims_one_alone()
+    {
+        open(pair());
+        const QPoint edge(148, inside(10).y());
+        press(edge), drag(edge - QPoint(25, 0)), drag(edge - QPoint(50, 0));
+        QVERIFY2(m_view->readout().contains("10"), qPrintable(m_view->readout()));
+        release(edge - QPoint(50, 0));
+        QVERIFY(m_view->readout().isEmpty());
+        QCOMPARE(placeOf(10), (TimeRange{frame(0), frame(20)}));
+        QCOMPARE(placeOf(30), (TimeRange{frame(0), frame(20)}));
+        QVERIFY(undo(*m_desk));
+        QCOMPARE(placeOf(30), (TimeRange{frame(0), frame(30)}));
+        press(edge, Qt::AltModifier), drag(edge - QPoint(50, 0)), release(edge - QPoint(50, 0));
+        QCOMPARE(placeOf(10).end, frame(20));
+        QCOMPARE(placeOf(30).end, frame(30));
+        const QPoint later = edge - QPoint(50, 0); // the edges are apart now: one does not take the other along
+        press(later), drag(later + QPoint(25, 0)), release(later + QPoint(25, 0));
+        QCOMPARE(placeOf(10).end, frame(25));
+        QCOMPARE(placeOf(30).end, frame(30));
+    }
+    void a_linked_pair_ripples_once_and_rolls_together()
+    {
+        open(pair());
+        m_view->setTool(TimelineTool::Ripple);
+        const QPoint edge(148, inside(10).y());
+        press(edge), drag(edge - QPoint(50, 0)), release(edge - QPoint(50, 0));
+        QCOMPARE(placeOf(11), (TimeRange{frame(20), frame(50)}));
+        QCOMPARE(placeOf(31), (TimeRange{frame(20), frame(50)}));
+        QVERIFY(undo(*m_desk));
+        m_view->setTool(TimelineTool::Roll);
+        press(edge), drag(edge - QPoint(50, 0)), release(edge - QPoint(50, 0));
+        QCOMPARE(placeOf(10).end, frame(20));
+        QCOMPARE(placeOf(30).end, frame(20));
+        QCOMPARE(placeOf(31).start, frame(20));
+        m_desk->setTakesLinked(false);
+        const QPoint rolled = edge - QPoint(50, 0);
+        press(rolled), drag(rolled + QPoint(25, 0)), release(rolled + QPoint(25, 0));
+        QCOMPARE(placeOf(10).end, frame(25));
+        QCOMPARE(placeOf(30).end, frame(20));
+    }
+    void without_linked_selection_a_click_takes_one_clip()
+    {
+        open(pair());
+        m_desk->setTakesLinked(false);
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, inside(10));
+        QCOMPARE(m_desk->selection(), (Desk::Selection{ClipId{10}}));
+    }
+    void a_linked_picture_goes_to_another_track_and_its_sound_stays_below()
+    {
+        open(pair());
+        m_view->setTool(TimelineTool::Select);
+        const QPoint from = inside(11), up = from - QPoint(0, 69);
+        press(from), drag(up + QPoint(20, 0)), drag(up + QPoint(50, 0)), release(up + QPoint(50, 0));
+        QCOMPARE(m_desk->timeline()->find(ClipId{11})->track, std::size_t{1});
+        QCOMPARE(placeOf(11).start, frame(40));
+        QCOMPARE(placeOf(31).start, frame(40));
+    }
+    void a_right_click_selects_the_clip_under_it_and_asks_for_the_menu()
+    {
+        QSignalSpy asked(m_view.get(), &TimelineView::menuRequested);
+        QContextMenuEvent asks(QContextMenuEvent::Mouse, inside(11), m_view->mapToGlobal(inside(11)));
+        QCoreApplication::sendEvent(m_view.get(), &asks);
+        QCOMPARE(asked.count(), 1);
+        QCOMPARE(m_desk->selection(), (Desk::Selection{ClipId{11}}));
+    }
+    void everything_after_the_playhead_is_selected_forward()
+    {
+        m_desk->setPlayhead(frame(70));
+        QVERIFY(selectForward(*m_desk, false));
+        QCOMPARE(m_desk->selection(), (Desk::Selection{ClipId{11}, ClipId{12}}));
+        m_desk->setPlayhead(frame(149));
+        QVERIFY(selectForward(*m_desk, true));
+        QCOMPARE(m_desk->selection(), (Desk::Selection{ClipId{12}}));
+    }
+    void a_trimmed_edge_snaps_to_a_marker()
+    {
+        Marker marker;
+        marker.span = {frame(23), frame(23)};
+        QVERIFY(m_desk->apply(AddMarker{m_desk->timelineId(), marker}));
+        m_view->setSnapping(true);
+        const QPoint edge(148, inside(10).y());
+        press(edge), drag(edge - QPoint(39, 0)), release(edge - QPoint(39, 0));
+        QCOMPARE(placeOf(10).end, frame(23));
+    }
+    void groups_are_made_and_left()
+    {
+        m_desk->select({ClipId{10}, ClipId{11}});
+        QVERIFY(toggleGroup(*m_desk));
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, QPoint(200, inside(10).y()));
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, inside(11));
+        QCOMPARE(m_desk->selection(), (Desk::Selection{ClipId{10}, ClipId{11}}));
+        QVERIFY(ungroupSelection(*m_desk));
+        QVERIFY(!m_desk->timeline()->tracks[0]->clips[0]->group);
+        QVERIFY(!ungroupSelection(*m_desk)); // said
+        QVERIFY(!m_desk->hintText().isEmpty());
+    }
     void in_and_out_are_marked_at_the_playhead_and_what_lies_between_is_taken_out()
     {
         QVERIFY(!takeOutRange(*m_desk, true));
@@ -218,14 +347,6 @@ private Q_SLOTS:
         QVERIFY(markOut(*m_desk)); // before the in point, which goes
         QVERIFY(!m_desk->timeline()->in && m_desk->timeline()->out == frame(6));
         QVERIFY(clearInAndOut(*m_desk));
-    }
-    void a_marker_comes_and_goes_at_the_playhead()
-    {
-        m_desk->setPlayhead(frame(7));
-        QVERIFY(toggleMarker(*m_desk));
-        QCOMPARE(m_desk->timeline()->markers.at(0).span.start, frame(7));
-        QVERIFY(toggleMarker(*m_desk));
-        QVERIFY(m_desk->timeline()->markers.empty());
     }
     void gaps_close_clips_swap_and_copies_follow()
     {
