@@ -23,6 +23,13 @@ bool isObjectList(const OtioJson& list)
     return list.is_array() && std::all_of(list.begin(), list.end(), [](const OtioJson& entry) { return entry.is_object() && !schemaOf(entry).name.empty(); });
 }
 
+/// Items stand for each other when their schemas are the same and both or neither are ours.
+bool isSameKind(const OtioJson& a, const OtioJson& b)
+{
+    const auto isOurs = [](const OtioJson& item) { return valueAt(valueAt(item, "metadata"), "spotwright").is_object(); };
+    return schemaOf(a).name == schemaOf(b).name && isOurs(a) == isOurs(b);
+}
+
 OtioJson leaf(const OtioJson* ours, const OtioJson* theirs)
 {
     OtioJson node = OtioJson::object();
@@ -38,7 +45,7 @@ OtioJson listDifference(const OtioJson& ours, const OtioJson& theirs)
     bool isPlain = ours.size() == theirs.size();
     for (std::size_t t = 0; t < theirs.size(); ++t) {
         std::size_t at = 0;
-        while (at < ours.size() && (isTaken[at] || schemaOf(ours[at]).name != schemaOf(theirs[t]).name)) ++at;
+        while (at < ours.size() && (isTaken[at] || !isSameKind(ours[at], theirs[t]))) ++at;
         if (at == ours.size()) {
             entries.push_back({{"f", theirs[t]}});
             isPlain = false;

@@ -3,6 +3,7 @@
 
 #include "app/exchange/foreign_text.h"
 #include "app/exchange/otio_tree.h"
+#include "app/file/project_json.h"
 
 #include <algorithm>
 #include <array>
@@ -270,7 +271,9 @@ Result<Done> OtioReader::child(const OtioJson& json, TrackRole role, const std::
         owner.ownerClip = made.id;
         piece.clip = std::move(made);
     }
-    if (schema == "Clip") SPOT_TRY_DONE(markers(json, row.end - source.start, place, owner)); // those of others stay inside of them
+    if (schema == "Clip") { // those of others stay inside of them
+        SPOT_TRY_DONE(markers(json, row.end - source.start, place, owner));
+    }
     row.end = piece.place.end;
     row.pieces.push_back(std::move(piece));
     return Done{};
@@ -288,8 +291,11 @@ Result<Track> OtioReader::track(const OtioJson& json, const std::string& place)
     if (isTrack(json) && !valueAt(json, "source_range").is_null()) m_report.add(place + ": its own source_range is left out, the whole track is read");
     const OtioJson& children = valueAt(json, "children");
     Row row;
-    if (!isTrack(json)) SPOT_TRY_DONE(child(json, role, place, row));
-    else for (std::size_t i = 0; i < children.size(); ++i) SPOT_TRY_DONE(child(children[i], role, place + ".children[" + std::to_string(i) + "]", row));
+    if (!isTrack(json)) {
+        SPOT_TRY_DONE(child(json, role, place, row));
+    } else {
+        for (std::size_t i = 0; i < children.size(); ++i) SPOT_TRY_DONE(child(children[i], role, place + ".children[" + std::to_string(i) + "]", row));
+    }
     if (row.before + row.after > MediaTime{}) row.pieces.push_back({std::nullopt, {row.end, row.end}, row.before, row.after}); // to black
     Track track = m_cut.trackOf(std::move(row.pieces), role, m_report);
     track.name = shortened(textAt(json, "name"), 1000);
@@ -300,7 +306,9 @@ Result<Track> OtioReader::track(const OtioJson& json, const std::string& place)
     if (ours && m_replaced && m_replaced->find(ours->id) && m_usedTracks.insert(ours->id).second) track.id = ours->id;
     else track.id = {m_cut.freshId()};
     m_origins.tracks[track.id] = &json;
-    if (isTrack(json)) SPOT_TRY_DONE(markers(json, {}, place, {.ownerTrack = track.id}));
+    if (isTrack(json)) {
+        SPOT_TRY_DONE(markers(json, {}, place, {.ownerTrack = track.id}));
+    }
     if (ours) track.isMuted = ours->isMuted, track.isLocked = ours->isLocked, track.isSolo = ours->isSolo, track.isSyncLocked = ours->isSyncLocked, track.gainDb = ours->gainDb, track.effects = ours->effects;
     return track;
 }
