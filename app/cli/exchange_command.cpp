@@ -78,6 +78,7 @@ Result<Done> importProject(const fs::path& file, const fs::path& output, const s
         if (!id) return Error{id.error().fault, output.string() + ": " + id.error().message};
         wish.rate = studio->document()->project()->find(*id)->rate;
     }
+    if (!isText) wish.timeline = timeline;
     SPOT_TRY(imported, importFile(file, wish));
     takeInMedia(imported, StoreResolver(studio->store()), [&](const fs::path& media) { return studio->takeIn(media); });
     SPOT_TRY_DONE(isThere ? addTexts(*studio, output, timeline, imported) : studio->createDocument(output, imported.project));
@@ -127,7 +128,7 @@ Exit runImport(const QStringList& arguments)
     parser.addPositionalArgument("FILE", QString("One of %1").arg(QString::fromStdString(allFormats())));
     parser.addOption({{"o", "output"}, "The project to write.", "PROJECT.spot"});
     parser.addOption({"rate", "Frames per second, for files that do not say it: 25, 23.976, 30000/1001.", "RATE"});
-    parser.addOption({"timeline", "Of a project that is there: where subtitles go; else the first.", "NAME"});
+    parser.addOption({"timeline", "Of a file with several: the one to read; else all. Of a project that is there: where subtitles go; else the first.", "NAME"});
     if (const auto exit = parse(parser, "import", arguments)) return *exit;
     if (parser.positionalArguments().size() != 1) return misuse("import", "one file is needed");
     if (!parser.isSet("output")) return misuse("import", "-o PROJECT.spot is needed");

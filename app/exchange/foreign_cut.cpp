@@ -3,6 +3,7 @@
 
 #include "app/edit/invariants.h"
 #include "app/edit/piece.h"
+#include "app/exchange/foreign_text.h"
 #include "app/exchange/media_address.h"
 
 #include <algorithm>
@@ -38,7 +39,7 @@ MediaId ForeignCut::media(const std::string& written, const std::string& name, I
     if (found != m_byName.end()) return found->second;
     MediaItem item;
     item.id = {freshId()};
-    item.name = name.empty() ? "offline" : name.substr(0, 200);
+    item.name = name.empty() ? "offline" : shortened(name, 200);
     item.kind = kind;
     item.foreign = foreign;
     item.content = hashOf(std::string_view("offline media " + written)); // names no file of any store

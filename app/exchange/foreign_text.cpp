@@ -67,6 +67,14 @@ std::string_view withoutBlanks(std::string_view text)
 
 bool isEmptyLine(std::string_view text) { return withoutBlanks(text).empty(); }
 
+std::string shortened(std::string text, std::size_t longest)
+{
+    if (text.size() <= longest) return text;
+    while (longest > 0 && (static_cast<unsigned char>(text[longest]) & 0xC0) == 0x80) --longest; // inside of a letter
+    text.resize(longest);
+    return text;
+}
+
 Error atLine(int line, const std::string& sentence) { return {Fault::Corrupt, "line " + std::to_string(line) + ": " + sentence}; }
 
 std::optional<int> digits(std::string_view text)

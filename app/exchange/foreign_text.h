@@ -37,6 +37,9 @@ private:
 std::string_view withoutBlanks(std::string_view text); ///< without blanks at both ends
 bool isEmptyLine(std::string_view text);
 
+/// At most so many bytes of a text in UTF-8, whole letters.
+std::string shortened(std::string text, std::size_t longest);
+
 /// "line 12: sentence", as Corrupt.
 Error atLine(int line, const std::string& sentence);
 

@@ -2,6 +2,7 @@
 #include "app/exchange/otio_difference.h"
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 namespace spot
@@ -22,6 +23,13 @@ bool isObjectList(const OtioJson& list)
     return list.is_array() && std::all_of(list.begin(), list.end(), [](const OtioJson& entry) { return entry.is_object() && !schemaOf(entry).name.empty(); });
 }
 
+/// Items stand for each other when their schemas are the same and both or neither are ours.
+bool isSameKind(const OtioJson& a, const OtioJson& b)
+{
+    const auto isOurs = [](const OtioJson& item) { return valueAt(valueAt(item, "metadata"), "spotwright").is_object(); };
+    return schemaOf(a).name == schemaOf(b).name && isOurs(a) == isOurs(b);
+}
+
 OtioJson leaf(const OtioJson* ours, const OtioJson* theirs)
 {
     OtioJson node = OtioJson::object();
@@ -37,7 +45,7 @@ OtioJson listDifference(const OtioJson& ours, const OtioJson& theirs)
     bool isPlain = ours.size() == theirs.size();
     for (std::size_t t = 0; t < theirs.size(); ++t) {
         std::size_t at = 0;
-        while (at < ours.size() && (isTaken[at] || schemaOf(ours[at]).name != schemaOf(theirs[t]).name)) ++at;
+        while (at < ours.size() && (isTaken[at] || !isSameKind(ours[at], theirs[t]))) ++at;
         if (at == ours.size()) {
             entries.push_back({{"f", theirs[t]}});
             isPlain = false;
@@ -89,6 +97,7 @@ void restoreKey(OtioJson& ours, const std::string& key, const OtioJson& node)
 bool sameOtio(const OtioJson& a, const OtioJson& b)
 {
     if (a.is_array() && b.is_array()) return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), sameOtio);
+    if (a.is_number_float() && b.is_number_float() && std::isnan(a.get<double>()) && std::isnan(b.get<double>())) return true;
     if (!a.is_object() || !b.is_object()) return a == b;
     if (a.size() != b.size()) return false;
     for (const auto& [key, value] : a.items()) {

@@ -29,7 +29,11 @@ std::optional<FrameRate> rateOfTimeline(const OtioJson& json)
         if (!children.is_array()) continue;
         for (const OtioJson& child : children) {
             if (const auto rate = rateOfRange(valueAt(child, "source_range"))) return rate;
-            if (const auto rate = rateOfRange(valueAt(valueAt(valueAt(child, "media_references"), "DEFAULT_MEDIA"), "available_range"))) return rate;
+            if (const auto rate = rateOfRange(valueAt(valueAt(child, "media_reference"), "available_range"))) return rate;
+            const OtioJson& references = valueAt(child, "media_references");
+            if (!references.is_object()) continue;
+            for (const OtioJson& reference : references)
+                if (const auto rate = rateOfRange(valueAt(reference, "available_range"))) return rate;
         }
     }
     return std::nullopt;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/otio_read.h"
 
+#include "app/exchange/foreign_text.h"
 #include "app/exchange/otio_tree.h"
 #include "app/file/project_json.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -149,7 +151,8 @@ void OtioReader::link(const OtioJson& json, Clip& clip)
 Result<Done> OtioReader::content(const OtioJson& json, TrackRole role, TimeRange source, Clip& clip, const std::string& place)
 {
     const OtioJson& reference = referenceOf(json);
-    const std::string kind = schemaOf(reference).name;
+    const std::string kind = schemaOf(reference).name, key = textAt(json, "active_media_reference_key");
+    clip.foreign = foreignOf({.referenceKey = key});
     if (const Clip* ours = ourClip(json)) {
         if (m_replaced && m_replaced->find(ours->id) && m_usedClips.insert(ours->id).second) clip.id = ours->id; // a copy of it gets another one
         clip.look = ours->look;
@@ -181,7 +184,6 @@ Result<Done> OtioReader::content(const OtioJson& json, TrackRole role, TimeRange
     const std::string name = textAt(reference, "name").empty() ? written.substr(written.rfind('/') + 1) : textAt(reference, "name");
     const ItemKind itemKind = kindByName(written) == ItemKind::Video && isSound(role) ? ItemKind::Sound : kindByName(written);
     const MediaId id = m_cut.media(written, name, itemKind, m_own ? MediaId{ourNumber(reference, "media")} : MediaId{}, foreignOf({.address = address}));
-    const std::string key = textAt(json, "active_media_reference_key");
     clip.foreign = foreignOf({.mediaStart = available ? m_rate.frameAt(m_rate.nearestBoundary(available->start)) : 0, .referenceKey = key});
     const MediaItem* item = m_cut.project().find(id);
     Speed speed = speedOfEffects(json, clip);
@@ -195,7 +197,7 @@ Result<Done> OtioReader::content(const OtioJson& json, TrackRole role, TimeRange
 Result<Clip> OtioReader::clip(const OtioJson& json, TrackRole role, TimeRange source, const std::string& place)
 {
     Clip clip;
-    clip.name = textAt(json, "name").substr(0, 1000);
+    clip.name = shortened(textAt(json, "name"), 1000);
     clip.place = {{}, source.length()};
     link(json, clip);
     const std::string schema = schemaOf(json).name;
@@ -203,9 +205,9 @@ Result<Clip> OtioReader::clip(const OtioJson& json, TrackRole role, TimeRange so
         if (isPicture(role)) clip.effects = ourEffects(json); // content() takes those of our own project, where it has the clip
         SPOT_TRY_DONE(content(json, role, source, clip, place));
     } else {
-        if (isSound(role)) return Error{Fault::Unsupported, place + ": a " + schema.substr(0, 80) + " between sounds"};
         clip.content = ColourClip{};
-        m_report.add(place + ": a " + (schema.empty() ? std::string("thing without a schema") : schema.substr(0, 80)) + " inside of a track is kept, but shown as black here");
+        if (isSound(role)) clip.content = MediaClip{m_cut.media(std::string(missingMark) + schema + " " + clip.name, clip.name, ItemKind::Sound), {}, {}};
+        m_report.add(place + ": a " + (schema.empty() ? std::string("thing without a schema") : schema.substr(0, 80)) + " inside of a track is kept, but " + (isSound(role) ? "silent here" : "shown as black here"));
     }
     if (valueAt(json, "enabled").is_boolean() && !valueAt(json, "enabled").get<bool>()) {
         clip.hearing.isMuted = true;
@@ -227,8 +229,8 @@ Result<Done> OtioReader::markers(const OtioJson& json, MediaTime shift, const st
         Marker marker;
         marker.span = {m_rate.nearestBoundary(range->start + shift), m_rate.nearestBoundary(range->end + shift)};
         if (marker.span.start < MediaTime{} || marker.span.start > MediaTime::fromSeconds(86'400 - 3600)) continue;
-        marker.name = textAt(all[i], "name").substr(0, 1000);
-        marker.comment = textAt(all[i], "comment").substr(0, 1000);
+        marker.name = shortened(textAt(all[i], "name"), 1000);
+        marker.comment = shortened(textAt(all[i], "comment"), 1000);
         std::string colour = textAt(all[i], "color").empty() ? textAt(valueAt(all[i], "color"), "name") : textAt(all[i], "color"); // Marker.3 has an object
         std::transform(colour.begin(), colour.end(), colour.begin(), [](unsigned char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : static_cast<char>(c); });
         for (std::size_t c = 0; c < markerColours.size(); ++c)
@@ -269,7 +271,9 @@ Result<Done> OtioReader::child(const OtioJson& json, TrackRole role, const std::
         owner.ownerClip = made.id;
         piece.clip = std::move(made);
     }
-    if (schema == "Clip") SPOT_TRY_DONE(markers(json, row.end - source.start, place, owner)); // those of others stay inside of them
+    if (schema == "Clip") { // those of others stay inside of them
+        SPOT_TRY_DONE(markers(json, row.end - source.start, place, owner));
+    }
     row.end = piece.place.end;
     row.pieces.push_back(std::move(piece));
     return Done{};
@@ -287,11 +291,14 @@ Result<Track> OtioReader::track(const OtioJson& json, const std::string& place)
     if (isTrack(json) && !valueAt(json, "source_range").is_null()) m_report.add(place + ": its own source_range is left out, the whole track is read");
     const OtioJson& children = valueAt(json, "children");
     Row row;
-    if (!isTrack(json)) SPOT_TRY_DONE(child(json, role, place, row));
-    else for (std::size_t i = 0; i < children.size(); ++i) SPOT_TRY_DONE(child(children[i], role, place + ".children[" + std::to_string(i) + "]", row));
+    if (!isTrack(json)) {
+        SPOT_TRY_DONE(child(json, role, place, row));
+    } else {
+        for (std::size_t i = 0; i < children.size(); ++i) SPOT_TRY_DONE(child(children[i], role, place + ".children[" + std::to_string(i) + "]", row));
+    }
     if (row.before + row.after > MediaTime{}) row.pieces.push_back({std::nullopt, {row.end, row.end}, row.before, row.after}); // to black
     Track track = m_cut.trackOf(std::move(row.pieces), role, m_report);
-    track.name = textAt(json, "name").substr(0, 1000);
+    track.name = shortened(textAt(json, "name"), 1000);
     if (track.name.empty()) track.name = isPicture(role) ? "V" : "A";
     if (valueAt(json, "enabled").is_boolean()) track.isMuted = !valueAt(json, "enabled").get<bool>();
     const OtioJson& resolve = valueAt(valueAt(json, "metadata"), "Resolve_OTIO");
@@ -299,7 +306,9 @@ Result<Track> OtioReader::track(const OtioJson& json, const std::string& place)
     if (ours && m_replaced && m_replaced->find(ours->id) && m_usedTracks.insert(ours->id).second) track.id = ours->id;
     else track.id = {m_cut.freshId()};
     m_origins.tracks[track.id] = &json;
-    if (isTrack(json)) SPOT_TRY_DONE(markers(json, {}, place, {.ownerTrack = track.id}));
+    if (isTrack(json)) {
+        SPOT_TRY_DONE(markers(json, {}, place, {.ownerTrack = track.id}));
+    }
     if (ours) track.isMuted = ours->isMuted, track.isLocked = ours->isLocked, track.isSolo = ours->isSolo, track.isSyncLocked = ours->isSyncLocked, track.gainDb = ours->gainDb, track.effects = ours->effects;
     return track;
 }
@@ -321,7 +330,7 @@ Result<OtioOrigins> OtioReader::read(const OtioJson& json, const std::string& pl
             timeline.canvas = {static_cast<int>(std::min<std::uint64_t>(canvas[0].get<std::uint64_t>(), 16384)), static_cast<int>(std::min<std::uint64_t>(canvas[1].get<std::uint64_t>(), 16384))};
     }
     timeline.rate = m_rate;
-    timeline.name = textAt(json, "name").substr(0, 1000);
+    timeline.name = shortened(textAt(json, "name"), 1000);
     const OtioJson& stack = valueAt(json, "tracks");
     const OtioJson& children = valueAt(stack, "children");
     if (!children.is_array()) return Error{Fault::Corrupt, place + "tracks.children: a list is expected here"};

@@ -112,7 +112,7 @@ void Returner::clip(OtioJson& ours, const OtioJson& note, bool isSameCut)
         OtioJson& reference = ours["media_references"][key];
         const OtioJson& available = valueAt(note, "available");
         if (available == "none") reference.erase("available_range");
-        else if (note.contains("available") && (available.is_null() || covers(available, valueAt(ours, "source_range")))) reference["available_range"] = available;
+        else if (note.contains("available") && (available.is_null() || isSameCut || covers(available, valueAt(ours, "source_range")))) reference["available_range"] = available;
     }
     const OtioJson& patch = valueAt(note, "patch");
     ours = restored(std::move(ours), isSameCut ? patch : withoutKey(patch, "source_range"));

@@ -98,7 +98,7 @@ private Q_SLOTS:
         auto& tracks = (*json)["tracks"]["children"];
         QCOMPARE(QString::fromStdString(tracks[0]["children"][1]["transition_type"].get<std::string>()), QString("Custom_Transition"));
         tracks[1]["children"][0]["source_range"]["duration"]["value"] = 10; // the gap before the text
-        const auto after = fromOtio(json->dump(), "x", "/tmp");
+        const auto after = fromOtio(json->dump(), {"x", "/tmp", {}});
         QVERIFY_OK(after);
         QVERIFY(text::clip(after->project, "b").transition == changed.transition);
     }
@@ -163,7 +163,7 @@ private Q_SLOTS:
         const auto done = fromOtio(foreign(late + "," + dissolve(5, 5) + "," + clip("out", 10, 50), "Audio"), {"x", "/", {}});
         QVERIFY_OK(done);
         QCOMPARE(QString::fromStdString(text::show(done->project)), QString("V1: mix[0,75)+12 out[75,125)+10<5<5"));
-        const auto alone = fromOtio(foreign(clip("mix", 10, 75) + "," + dissolve(5, 0), "Audio"), "x", "/");
+        const auto alone = fromOtio(foreign(clip("mix", 10, 75) + "," + dissolve(5, 0), "Audio"), {"x", "/", {}});
         QVERIFY_OK(alone);
         QVERIFY(text::clip(alone->project, "mix").hearing.fadeOut == fps25.startOf(5));
     }
