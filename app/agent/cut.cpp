@@ -80,7 +80,7 @@ Clip Cutter::pictureOf(std::size_t index) const
     }
     const MediaTime dissolve = dissolveInto(board, index, m_project.brief.rate);
     const MediaItem* before = index ? takeFor(slotOf(board.scenes[index - 1].id, SlotKind::Picture, m_ratio)) : nullptr;
-    if (before && before->duration >= board.scenes[index - 1].place.length() + dissolve) clip.dissolve = dissolve;
+    if (before && before->duration >= board.scenes[index - 1].place.length() + dissolve) clip.transition.after = dissolve;
     return clip;
 }
 
@@ -95,7 +95,7 @@ std::vector<Clip> Cutter::picturesOf(std::size_t index) const
     Clip held = clips[0];
     held.place.start = rate.nearestBoundary(clips[0].place.start + rate.startOf(rate.frameAt(film->duration)));
     if (held.place.isEmpty()) return clips;
-    held.dissolve = {};
+    held.transition = {};
     held.content = MediaClip{film->id, std::max(MediaTime{}, film->duration - rate.frameLength()), Speed{0, 1}};
     clips[0].place.end = held.place.start;
     if (clips[0].place.isEmpty()) clips.clear();

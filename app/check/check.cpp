@@ -17,7 +17,9 @@ std::vector<Finding> checkTimeline(const Project& project, TimelineId id, std::s
     checkDuration(*timeline, findings);
     checkSupers(*timeline, findings);
     checkRights(project, *timeline, ledger, findings);
-    checkLoudness(*timeline, findings);
+    checkEffects(*timeline, findings);
+    checkNesting(project, *timeline, findings);
+    checkLoudness(project, *timeline, findings);
     std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return std::tuple(b.severity, a.at) < std::tuple(a.severity, b.at); });
     return findings;
 }

@@ -15,7 +15,8 @@ std::vector<TimeRange> blackIn(const Timeline& timeline)
     std::vector<TimeRange> shown;
     for (const TrackPtr& track : timeline.tracks)
         if (track->role == TrackRole::Picture && !track->isMuted)
-            for (const ClipPtr& clip : track->clips) shown.push_back(clip->place);
+            for (const ClipPtr& clip : track->clips)
+                if (!std::holds_alternative<AdjustmentClip>(clip->content)) shown.push_back(clip->place);
     std::sort(shown.begin(), shown.end(), [](const TimeRange& a, const TimeRange& b) { return a.start < b.start; });
     std::vector<TimeRange> black;
     MediaTime reached;

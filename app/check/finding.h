@@ -19,7 +19,7 @@ enum class Severity {
 /// Sentences are English and name the clip; the ui may show the place as a timecode.                            [value]
 struct Finding {
     Severity severity = Severity::Warning;
-    std::string rule;     ///< "duration", "supers", "rights", "loudness"
+    std::string rule;     ///< "duration", "supers", "rights", "effects", "nesting", "loudness"
     TrackId track;        ///< 0: of the whole timeline
     ClipId clip;          ///< 0: of no single clip
     MediaTime at;         ///< timeline time

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/check/rules.h"
 
+#include "app/model/nesting.h"
+
 #include <set>
 
 namespace spot
@@ -25,14 +27,18 @@ void checkRights(const Project& project, const Timeline& timeline, std::span<con
 {
     const auto known = mediaWithOrigin(ledger);
     std::set<MediaId> told;
+    const auto tell = [&](const Clip& clip, TrackId track, ClipId at, MediaTime when) {
+        const auto* media = std::get_if<MediaClip>(&clip.content);
+        const MediaItem* item = media ? project.find(media->media) : nullptr;
+        if (!item || known.count(item->content) || !told.insert(item->id).second) return;
+        findings.push_back({Severity::Warning, "rights", track, at, when, "where \"" + item->name + "\" comes from is not written in this machine's ledger",
+                            "Import the file here, or deliver where it was made"});
+    };
     for (const TrackPtr& track : timeline.tracks)
-        for (const ClipPtr& clip : track->clips) {
-            const auto* media = std::get_if<MediaClip>(&clip->content);
-            const MediaItem* item = media ? project.find(media->media) : nullptr;
-            if (!item || known.count(item->content) || !told.insert(item->id).second) continue;
-            findings.push_back({Severity::Warning, "rights", track->id, clip->id, clip->place.start, "where \"" + item->name + "\" comes from is not written in this machine's ledger",
-                                "Import the file here, or deliver where it was made"});
-        }
+        for (const ClipPtr& clip : track->clips) tell(*clip, track->id, clip->id, clip->place.start);
+    for (const TimelineId nested : allShownIn(project, timeline)) // told where the timeline is, their own clips are elsewhere
+        for (const TrackPtr& track : project.find(nested)->tracks)
+            for (const ClipPtr& clip : track->clips) tell(*clip, {}, {}, {});
 }
 
 } // namespace spot

@@ -26,7 +26,12 @@ inline constexpr double smallestText = 0.02;
 /// Media whose origin no fact in the ledger tells.
 void checkRights(const Project& project, const Timeline& timeline, std::span<const LedgerEntry> ledger, Findings& findings);
 
+/// Clips that show more of a timeline than it has, and texts that cannot be read inside of the timelines that are shown.
+void checkNesting(const Project& project, const Timeline& timeline, Findings& findings);
+/// Effects that this version does not know and cannot draw.
+void checkEffects(const Timeline& timeline, Findings& findings);
+
 /// A spot without sound, and a loudness target that no platform asks for.
-void checkLoudness(const Timeline& timeline, Findings& findings);
+void checkLoudness(const Project& project, const Timeline& timeline, Findings& findings);
 
 } // namespace spot

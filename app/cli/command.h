@@ -43,6 +43,8 @@ Exit runExport(const QStringList& arguments);
 Exit runImport(const QStringList& arguments);
 Exit runRelink(const QStringList& arguments);
 Exit runCollect(const QStringList& arguments);
+Exit runFill(const QStringList& arguments);
+Exit runFields(const QStringList& arguments);
 
 /// "spotwright-cli: soda.md:12:3: ..." on stderr; the code for it.
 Exit say(const Error& error);

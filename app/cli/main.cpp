@@ -32,6 +32,8 @@ constexpr std::array commands{
     Command{"export", "PROJECT -o FILE", "a timeline for another tool", &runExport},
     Command{"import", "FILE -o PROJECT", "another tool's file becomes a project", &runImport},
     Command{"relink", "PROJECT --folder DIR", "finds media again, by content or by name", &runRelink},
+    Command{"fill", "TEMPLATE TABLE -o FOLDER", "one spot per row of a table", &runFill},
+    Command{"fields", "TEMPLATE", "what a template asks for; an empty table", &runFields},
     Command{"collect", "PROJECT -o FOLDER|ZIP", "a project and its media in one place", &runCollect},
 };
 

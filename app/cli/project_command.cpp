@@ -4,8 +4,10 @@
 #include "app/check/check.h"
 #include "app/deliver/delivery.h"
 #include "app/edit/invariants.h"
+#include "app/file/fields.h"
 #include "app/file/project_json.h"
 #include "app/file/restore.h"
+#include "app/model/nesting.h"
 #include "app/session/studio.h"
 
 #include <cstdio>
@@ -18,6 +20,36 @@ namespace
 
 std::string number(std::uint64_t id) { return "#" + std::to_string(id); }
 
+std::string shownBy(const Clip& clip)
+{
+    if (const auto* sequence = std::get_if<SequenceClip>(&clip.content)) return "  (timeline " + number(sequence->timeline.value) + ")";
+    return std::holds_alternative<AdjustmentClip>(clip.content) ? "  (adjustment)" : "";
+}
+
+template <class Enum> std::string wordsFor(const std::vector<Enum>& list)
+{
+    std::string text;
+    for (const Enum value : list) text += (text.empty() ? "" : ", ") + std::string(wordsOf<Enum>.at(static_cast<std::size_t>(value)));
+    return text;
+}
+
+/// What a version has otherwise than its master, and what of it is out of date.
+void showVersion(const Project& project, const Timeline& timeline)
+{
+    const VersionOf& version = *timeline.version;
+    const Timeline* master = project.find(version.master);
+    const auto untranslatedTexts = untranslated(project, timeline);
+    std::printf("  version  of %s %s%s%s\n", number(version.master.value).c_str(), master->name.c_str(), version.language.empty() ? "" : ", language ", version.language.c_str());
+    if (version.masterLength) std::printf("    length overridden%s\n", *version.masterLength == master->length ? "" : "  (out of date: the master's changed)");
+    if (version.masterLufs) std::printf("    loudness overridden%s\n", *version.masterLufs == master->targetLufs ? "" : "  (out of date: the master's changed)");
+    const auto line = [](std::uint64_t id, const std::string& what, const std::string& stale) {
+        std::printf("    %-6s overrides %s%s%s%s\n", number(id).c_str(), what.c_str(), stale.empty() ? "" : "  (out of date: ", stale.c_str(), stale.empty() ? "" : ")");
+    };
+    for (const TrackOverride& o : version.trackOverrides) line(o.track.value, wordsFor(o.what), wordsFor(staleOf(project, timeline, o)));
+    for (const ClipOverride& o : version.clipOverrides) line(o.clip.value, wordsFor(o.what), wordsFor(staleOf(project, timeline, o)));
+    for (const ClipId text : untranslatedTexts) std::printf("    %-6s still has the master's text\n", number(text.value).c_str());
+}
+
 void show(const Project& project)
 {
     std::printf("project    %s\n", project.name.c_str());
@@ -27,11 +59,12 @@ void show(const Project& project)
     for (const TimelinePtr& timeline : project.timelines) {
         std::printf("timeline   %s  %s: %dx%d, %.3f fps, %lld frames\n", number(timeline->id.value).c_str(), timeline->name.c_str(), timeline->canvas.width, timeline->canvas.height, timeline->rate.perSecond(),
                     static_cast<long long>(timeline->rate.framesIn(timeline->duration())));
+        if (timeline->version) showVersion(project, *timeline);
         for (const TrackPtr& track : timeline->tracks) {
             std::printf("  track    %s  %s%s%s\n", number(track->id.value).c_str(), track->name.c_str(), track->isMuted ? " (muted)" : "", track->isLocked ? " (locked)" : "");
             for (const ClipPtr& clip : track->clips)
-                std::printf("    %-6s %s - %s  %s%s\n", number(clip->id.value).c_str(), timecode(clip->place.start, timeline->rate).c_str(), timecode(clip->place.end, timeline->rate).c_str(), clip->name.c_str(),
-                            clip->dissolve.flicks ? "  (dissolve)" : "");
+                std::printf("    %-6s %s - %s  %s%s%s\n", number(clip->id.value).c_str(), timecode(clip->place.start, timeline->rate).c_str(), timecode(clip->place.end, timeline->rate).c_str(), clip->name.c_str(),
+                            clip->transition.isNone() ? "" : ("  (" + std::string(wordOf(clip->transition.style.kind)) + ")").c_str(), shownBy(*clip).c_str());
         }
     }
 }
@@ -50,12 +83,14 @@ int check(const Project& project, Studio& studio)
             std::printf("missing: %s\n", missing.c_str());
             ++found;
         }
-    for (const TimelinePtr& timeline : project.timelines)
+    for (const TimelinePtr& timeline : project.timelines) {
+        if (!usersOf(project, timeline->id).empty()) continue; // what is inside of another is checked with that one
         for (const Finding& finding : checkTimeline(project, timeline->id, studio.ledger().entries())) {
             const char* severity = finding.severity == Severity::Error ? "error" : finding.severity == Severity::Warning ? "warning" : "note";
             std::printf("%s: %s: %s\n", severity, timeline->name.c_str(), sentenceOf(finding, timeline->rate).c_str());
             found += finding.severity == Severity::Error;
         }
+    }
     if (!found) std::printf("sound: %zu timelines, %zu files, all there\n", project.timelines.size(), project.media.size());
     return found;
 }

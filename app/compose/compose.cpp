@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/compose/compose.h"
 
+#include "app/compose/nested_sound.h"
+#include "app/model/nesting.h"
+#include "app/model/run.h"
+
 #include <algorithm>
+#include <iterator>
+#include <map>
 
 namespace spot
 {
@@ -11,6 +17,7 @@ namespace
 
 constexpr MediaTime textIn = MediaTime::fromMilliseconds(420), textOut = MediaTime::fromMilliseconds(260);
 constexpr MediaTime lineStep = MediaTime::fromMilliseconds(90), wordStep = MediaTime::fromMilliseconds(110);
+constexpr std::size_t mostSounds = 100'000;
 constexpr double riseOfCanvas = 0.035; // of the height
 
 /// The gain of a track joins that of its clips; a keyframed gain is shifted key by key.
@@ -23,29 +30,83 @@ Curve raisedBy(const Curve& curve, double add)
     return Curve(std::move(keys));
 }
 
-/// Media time of what is shown first: backwards the last flick before `in`, so that the picture that ends there is the first one.
-MediaTime firstOf(const MediaClip& content) { return content.speed.isReversed() ? content.in - MediaTime{1} : content.in; }
+/// What is on and known to this version, seen `by` later.
+std::vector<LayerEffect> effectsOf(const std::vector<Effect>& effects, MediaTime by = {})
+{
+    std::vector<LayerEffect> all;
+    for (const Effect& effect : effects) {
+        const EffectKind* kind = effect.isOn ? findEffect(effect.kind) : nullptr;
+        if (!kind) continue;
+        LayerEffect& known = all.emplace_back(LayerEffect{kind, effect.values});
+        for (auto& [id, curve] : known.values) curve = curve.movedBy(by);
+    }
+    return all;
+}
+
+/// Media time of what is shown `early` before the clip's place: backwards the last flick before `in`, so that the picture that ends
+/// there is the first one. A ramp says of itself where it runs backwards.
+MediaTime firstOf(const Clip& clip, MediaTime early)
+{
+    const RunSeen run = runOf(clip);
+    return run.at(-early) - MediaTime{!run.isRamp() && run.speed->isReversed() ? 1 : 0};
+}
+
+/// How long a clip shows or sounds after its place: as long as the transition into the next one goes on there.
+MediaTime lateOf(const Track& track, std::size_t index)
+{
+    const bool hasNext = index + 1 < track.clips.size() && track.clips[index + 1]->place.start == track.clips[index]->place.end;
+    return hasNext ? track.clips[index + 1]->transition.after : MediaTime{};
+}
+/// How long the transition into the next clip is, 0 for a cut.
+MediaTime leavingOf(const Track& track, std::size_t index)
+{
+    const bool hasNext = index + 1 < track.clips.size() && track.clips[index + 1]->place.start == track.clips[index]->place.end;
+    return hasNext ? track.clips[index + 1]->transition.length() : MediaTime{};
+}
+
+Transform movedBy(const Transform& transform, MediaTime by)
+{
+    Transform moved = transform;
+    for (Curve* curve : {&moved.x, &moved.y, &moved.scaleX, &moved.scaleY, &moved.rotation}) *curve = curve->movedBy(by);
+    return moved;
+}
+
+MediaPicture moving(const ContentHash& content, const Clip& clip)
+{
+    const RunSeen run = runOf(clip);
+    return {content, firstOf(clip, clip.transition.before), run.speed->value(), movedBy(*run.ramp, clip.transition.before)};
+}
+
+/// What the composers of one call share: timelines that are composed already, and how deep inside of each other they are.
+struct Nesting {
+    std::map<TimelineId, CompositionPtr> done;
+    int depth = 1;
+};
 
 class Composer
 {
 public:
-    Composer(const Project& project, const Timeline& timeline, TextRaster& raster)
-        : m_project(project), m_timeline(timeline), m_raster(raster), m_end(timeline.duration())
+    Composer(const Project& project, const Timeline& timeline, TextRaster& raster, Nesting& nesting)
+        : m_project(project), m_timeline(timeline), m_raster(raster), m_nesting(nesting), m_end(timeline.duration())
     {
     }
-    Result<CompositionPtr> run();
+    Result<CompositionPtr> run(const Rgba& background);
 
 private:
     Result<Done> picture(const Track& track, std::size_t index);
-    Result<Done> sound(const Track& track, const Clip& clip);
+    Result<Done> sound(const Track& track, std::size_t index);
+    Result<Done> sequenceSound(const Track& track, std::size_t index, const SequenceClip& sequence);
+    Result<CompositionPtr> nested(const Clip& clip, TimelineId timeline);
+    void gather(const Track& track, std::size_t first);
     Result<Done> text(const Clip& clip, const TextClip& content);
-    Layer layerOf(const Clip& clip, MediaTime extra) const;
+    Layer layerOf(const Clip& clip, MediaTime late) const;
     void textLayer(const Clip& clip, const TextPiece& piece, MediaTime delay, TextMotion motion);
     Result<const MediaItem*> itemOf(const Clip& clip) const;
 
     const Project& m_project;
     const Timeline& m_timeline;
     TextRaster& m_raster;
+    Nesting& m_nesting;
     MediaTime m_end;
     Composition m_out;
 };
@@ -57,35 +118,40 @@ Result<const MediaItem*> Composer::itemOf(const Clip& clip) const
     return item;
 }
 
-Layer Composer::layerOf(const Clip& clip, MediaTime extra) const
+Layer Composer::layerOf(const Clip& clip, MediaTime late) const
 {
+    const MediaTime early = clip.transition.before;
     Layer layer;
-    layer.span = {clip.place.start, std::min(clip.place.end + extra, m_end)};
+    layer.span = {clip.place.start - early, std::min(clip.place.end + late, m_end)};
     layer.fit = clip.look.fit;
-    layer.transform = clip.look.transform;
+    layer.transform = movedBy(clip.look.transform, early);
     layer.crop = clip.look.crop;
-    layer.opacity = clip.look.opacity;
+    layer.effects = effectsOf(clip.effects, early);
+    layer.opacity = clip.look.opacity.movedBy(early);
     layer.blend = clip.look.blend;
-    layer.dissolve = clip.dissolve;
+    layer.entrance = {clip.transition.style, clip.transition.length()};
     return layer;
 }
 
 Result<Done> Composer::picture(const Track& track, std::size_t index)
 {
     const Clip& clip = *track.clips[index];
-    // The earlier clip of a dissolve shows on under the beginning of the later one.
-    const bool dissolvesOut = index + 1 < track.clips.size() && track.clips[index + 1]->place.start == clip.place.end;
-    Layer layer = layerOf(clip, dissolvesOut ? track.clips[index + 1]->dissolve : MediaTime{});
+    Layer layer = layerOf(clip, lateOf(track, index));
     if (layer.span.isEmpty()) return Done{};
     if (const auto* colour = std::get_if<ColourClip>(&clip.content)) {
         layer.picture = colour->from == colour->to ? Picture(SolidPicture{colour->from}) : Picture(GradientPicture{colour->from, colour->to, 90});
     } else if (const auto* written = std::get_if<TextClip>(&clip.content)) {
         return text(clip, *written);
+    } else if (const auto* sequence = std::get_if<SequenceClip>(&clip.content)) {
+        SPOT_TRY(inside, nested(clip, sequence->timeline));
+        layer.picture = NestedPicture{inside, firstOf(clip, clip.transition.before), sequence->speed.value()};
+    } else if (std::holds_alternative<AdjustmentClip>(clip.content)) {
+        layer.picture = CanvasPicture{};
     } else {
         SPOT_TRY(item, itemOf(clip));
         if (item->kind == ItemKind::Sound) return Error{Fault::Invalid, "the clip \"" + clip.name + "\" stands on a picture track and has only sound"};
         if (item->kind == ItemKind::Still) layer.picture = StillPicture{item->content};
-        else layer.picture = MediaPicture{item->content, firstOf(std::get<MediaClip>(clip.content)), std::get<MediaClip>(clip.content).speed.value()};
+        else layer.picture = moving(item->content, clip);
     }
     m_out.layers.push_back(std::move(layer));
     return Done{};
@@ -99,6 +165,7 @@ void Composer::textLayer(const Clip& clip, const TextPiece& piece, MediaTime del
     if (layer.span.isEmpty()) return;
     layer.picture = RasterPicture{piece.image, piece.hash};
     layer.fit = Fit::Native;
+    layer.effects = effectsOf(clip.effects);
     layer.transform = clip.look.transform;
     const double x = piece.x / canvas.width - 0.5, y = piece.y / canvas.height - 0.5;
     layer.transform.x = raisedBy(clip.look.transform.x, x);
@@ -134,37 +201,104 @@ Result<Done> Composer::text(const Clip& clip, const TextClip& content)
     return Done{};
 }
 
-Result<Done> Composer::sound(const Track& track, const Clip& clip)
+/// The picture and the sounds of a timeline that a clip shows, over nothing.
+Result<CompositionPtr> Composer::nested(const Clip& clip, TimelineId id)
 {
+    if (const auto known = m_nesting.done.find(id); known != m_nesting.done.end()) return known->second;
+    const Timeline* timeline = m_project.find(id);
+    if (!timeline) return Error{Fault::NotFound, "the clip \"" + clip.name + "\" of \"" + m_timeline.name + "\" shows a timeline that the project does not have"};
+    if (m_nesting.depth >= deepestNesting)
+        return Error{Fault::OutOfRange, "the clip \"" + clip.name + "\" of \"" + m_timeline.name + "\" lies deeper than " + std::to_string(deepestNesting) + " timelines inside of each other"};
+    ++m_nesting.depth;
+    auto made = Composer(m_project, *timeline, m_raster, m_nesting).run(Rgba{0, 0, 0, 0});
+    --m_nesting.depth;
+    if (made) m_nesting.done[id] = *made;
+    return made;
+}
+
+Result<Done> Composer::sequenceSound(const Track& track, std::size_t index, const SequenceClip& sequence)
+{
+    const Clip& clip = *track.clips[index];
+    SPOT_TRY(inside, nested(clip, sequence.timeline));
+    const MediaTime early = clip.transition.before, arriving = clip.transition.length(), leaving = leavingOf(track, index);
+    const TimeRange whole{clip.place.start - early, clip.place.end + lateOf(track, index)}, heard{whole.start, std::min(whole.end, m_end)};
+    SequenceClip from = sequence; // as it runs from where it is first heard
+    from.in += sequence.speed.mediaIn(-early);
+    SoundThrough through{whole.start, {}, 1, whole.length(), raisedBy(clip.hearing.gainDb, track.gainDb).movedBy(early), clip.hearing.pan.movedBy(early), {}, {}, arriving, leaving};
+    through.fadeIn = arriving.flicks ? MediaTime{} : clip.hearing.fadeIn; // a crossfade takes their place
+    through.fadeOut = leaving.flicks ? MediaTime{} : clip.hearing.fadeOut;
+    for (const Sound& sound : inside->sounds)
+        if (auto outside = heardThrough(sound, from, heard, through)) m_out.sounds.push_back(std::move(*outside));
+    if (m_out.sounds.size() > mostSounds) return Error{Fault::OutOfRange, "the timelines inside of \"" + m_timeline.name + "\" have more than " + std::to_string(mostSounds) + " sounds together"};
+    return Done{};
+}
+
+Result<Done> Composer::sound(const Track& track, std::size_t index)
+{
+    const Clip& clip = *track.clips[index];
+    if (clip.hearing.isMuted) return Done{};
+    if (const auto* sequence = std::get_if<SequenceClip>(&clip.content)) return sequenceSound(track, index, *sequence);
+    const MediaTime early = clip.transition.before, arriving = clip.transition.length(), leaving = leavingOf(track, index);
     if (!std::holds_alternative<MediaClip>(clip.content))
         return Error{Fault::Invalid, "the clip \"" + clip.name + "\" stands on a sound track and has no sound"};
     SPOT_TRY(item, itemOf(clip));
     Sound sound;
-    sound.span = {clip.place.start, std::min(clip.place.end, m_end)};
-    if (sound.span.isEmpty() || clip.hearing.isMuted) return Done{};
+    sound.span = {clip.place.start - early, std::min(clip.place.end + lateOf(track, index), m_end)};
+    if (sound.span.isEmpty()) return Done{};
     sound.media = item->content;
-    sound.in = firstOf(std::get<MediaClip>(clip.content));
-    sound.speed = std::get<MediaClip>(clip.content).speed.value();
-    sound.gainDb = raisedBy(clip.hearing.gainDb, track.gainDb);
-    sound.pan = clip.hearing.pan;
-    sound.fadeIn = clip.hearing.fadeIn;
-    sound.fadeOut = clip.hearing.fadeOut;
+    const auto& content = std::get<MediaClip>(clip.content);
+    sound.in = firstOf(clip, early);
+    sound.speed = content.speed.value();
+    sound.ramp = movedBy(content.ramp, early);
+    sound.keepsPitch = content.keepPitch;
+    sound.gainDb = raisedBy(clip.hearing.gainDb, track.gainDb).movedBy(early);
+    sound.pan = clip.hearing.pan.movedBy(early);
+    sound.fadeIn = arriving.flicks ? MediaTime{} : clip.hearing.fadeIn; // a crossfade takes their place
+    sound.fadeOut = leaving.flicks ? MediaTime{} : clip.hearing.fadeOut;
+    sound.crossIn = arriving, sound.crossOut = leaving;
     sound.isVoice = track.role == TrackRole::Voice;
     sound.ducksUnderVoice = track.role == TrackRole::Music;
     m_out.sounds.push_back(std::move(sound));
     return Done{};
 }
 
-Result<CompositionPtr> Composer::run()
+/// The layers from `first` on, which are the track's, become one picture for its effects. Adjustments show what lies under the track and
+/// so stay beside it, with the track's effects after their own.
+void Composer::gather(const Track& track, std::size_t first)
 {
+    const std::vector<LayerEffect> effects = effectsOf(track.effects);
+    if (effects.empty() || first == m_out.layers.size()) return;
+    Composition own;
+    own.canvas = m_out.canvas, own.rate = m_out.rate, own.duration = m_end, own.background = {0, 0, 0, 0};
+    std::vector<Layer> adjustments;
+    for (auto layer = m_out.layers.begin() + static_cast<std::ptrdiff_t>(first); layer != m_out.layers.end(); ++layer) {
+        const bool isAdjustment = std::holds_alternative<CanvasPicture>(layer->picture);
+        if (isAdjustment) layer->effects.insert(layer->effects.end(), effects.begin(), effects.end());
+        (isAdjustment ? adjustments : own.layers).push_back(std::move(*layer));
+    }
+    m_out.layers.resize(first);
+    Layer whole;
+    whole.span = {{}, m_end};
+    whole.picture = NestedPicture{std::make_shared<const Composition>(std::move(own)), {}, 1};
+    whole.fit = Fit::Stretch;
+    whole.effects = effects;
+    m_out.layers.push_back(std::move(whole));
+    std::move(adjustments.begin(), adjustments.end(), std::back_inserter(m_out.layers));
+}
+
+Result<CompositionPtr> Composer::run(const Rgba& background)
+{
+    m_out.background = background;
     m_out.canvas = m_timeline.canvas;
     m_out.rate = m_timeline.rate;
     m_out.duration = m_end;
     m_out.targetLufs = m_timeline.targetLufs;
     for (const TrackPtr& track : m_timeline.tracks) {
         if (!m_timeline.isOn(*track)) continue;
+        const std::size_t first = m_out.layers.size();
         for (std::size_t i = 0; i < track->clips.size(); ++i)
-            SPOT_TRY_DONE(isPicture(track->role) ? picture(*track, i) : sound(*track, *track->clips[i]));
+            SPOT_TRY_DONE(isPicture(track->role) ? picture(*track, i) : sound(*track, i));
+        gather(*track, first);
     }
     return CompositionPtr(std::make_shared<const Composition>(std::move(m_out)));
 }
@@ -175,7 +309,8 @@ Result<CompositionPtr> compose(const Project& project, TimelineId id, TextRaster
 {
     const Timeline* timeline = project.find(id);
     if (!timeline) return Error{Fault::NotFound, "the project \"" + project.name + "\" has no timeline " + std::to_string(id.value)};
-    return Composer(project, *timeline, raster).run();
+    Nesting nesting;
+    return Composer(project, *timeline, raster, nesting).run(Rgba{0, 0, 0, 1});
 }
 
 } // namespace spot

@@ -2,6 +2,7 @@
 #include "app/deliver/delivery.h"
 
 #include "app/check/check.h"
+#include "app/model/nesting.h"
 
 #include <cmath>
 #include <cstdio>
@@ -13,13 +14,18 @@ namespace spot
 namespace
 {
 
-/// Every media item that a timeline shows or plays, once.
-std::set<MediaId> mediaOf(const Timeline& timeline)
+/// Every media item that a timeline shows or plays, through others too, once.
+std::set<MediaId> mediaOf(const Project& project, const Timeline& timeline)
 {
     std::set<MediaId> used;
-    for (const TrackPtr& track : timeline.tracks)
-        for (const ClipPtr& clip : track->clips)
-            if (const auto* media = std::get_if<MediaClip>(&clip->content)) used.insert(media->media);
+    const auto collect = [&used](const Timeline& cut) {
+        for (const TrackPtr& track : cut.tracks)
+            for (const ClipPtr& clip : track->clips)
+                if (const auto* media = std::get_if<MediaClip>(&clip->content)) used.insert(media->media);
+    };
+    collect(timeline);
+    for (const TimelineId nested : allShownIn(project, timeline))
+        if (const Timeline* inside = project.find(nested)) collect(*inside);
     return used;
 }
 
@@ -36,7 +42,7 @@ void checkLoudness(const Timeline& timeline, const Loudness& heard, std::vector<
 std::vector<std::string> missingMedia(const Project& project, const Timeline& timeline, const ContentStore& store)
 {
     std::vector<std::string> missing;
-    for (const MediaId id : mediaOf(timeline)) {
+    for (const MediaId id : mediaOf(project, timeline)) {
         const MediaItem* item = project.find(id);
         if (!item) missing.push_back("media number " + std::to_string(id.value) + " is not in the project");
         else if (const auto path = store.pathOf(item->content); !path) missing.push_back("\"" + item->name + "\": " + path.error().message);
@@ -67,7 +73,7 @@ Result<DeliveryReport> deliver(const Project& project, TimelineId id, const Comp
     fact.project = project.name;
     for (const ExportPreset& preset : exportPresets())
         if (preset.kind == settings.kind) fact.preset = preset.name;
-    for (const MediaId used : mediaOf(*timeline)) fact.inputs.push_back(project.find(used)->content);
+    for (const MediaId used : mediaOf(project, *timeline)) fact.inputs.push_back(project.find(used)->content);
     std::error_code code;
     if (std::filesystem::is_regular_file(settings.file, code)) {
         SPOT_TRY(hash, hashOfFile(settings.file));

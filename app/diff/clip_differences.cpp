@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/diff/sentences.h"
+#include "app/model/run.h"
 
 #include <map>
 
@@ -30,7 +31,24 @@ std::string joined(const std::vector<std::string>& words)
     return text;
 }
 
-std::string speedText(Speed speed) { return speed.num == 0 ? "a frozen frame" : numberText(100.0 * static_cast<double>(speed.num) / static_cast<double>(speed.den)) + " %"; }
+std::string speedText(Speed speed)
+{
+    return speed.num == 0 ? "a frozen frame" : numberText(100.0 * static_cast<double>(speed.num) / static_cast<double>(speed.den)) + " %";
+}
+
+/// "120 %", "a speed ramp from 100 % to 30 %", "a speed ramp of 5 keys from 100 % to 100 %".
+std::string speedText(const RunSeen& run)
+{
+    if (!run.isRamp()) return speedText(*run.speed);
+    const auto percent = [](Speed speed) { return speed.isFrozen() ? std::string("0 %") : speedText(speed); };
+    return (run.ramp->size() > 2 ? "a speed ramp of " + std::to_string(run.ramp->size()) + " keys from " : "a speed ramp from ") + percent(run.ramp->front().speed) + " to " + percent(run.ramp->back().speed);
+}
+
+bool runsAlike(const RunSeen& was, const RunSeen& is, MediaTime headTrimmed)
+{
+    if (*was.speed != *is.speed || !was.ramp) return *was.speed == *is.speed;
+    return *was.ramp == *is.ramp || movedBy(*was.ramp, -headTrimmed) == *is.ramp; // a trimmed start takes the keys along
+}
 
 class ClipComparison
 {
@@ -49,8 +67,11 @@ private:
     void tellChange(const Placed& was, const Placed& is);
     void tellPlace(const Placed& was, const Placed& is);
     void tellContent(const Clip& was, const Clip& is);
+    void tellRun(const Clip& was, const Clip& is, const char* what);
     void tellLook(const Clip& was, const Clip& is);
     void tellHearing(const Clip& was, const Clip& is);
+    void tellTransition(const Clip& was, const Clip& is);
+    std::string transitionText(const Transition& transition) const;
 
     const TimelinePair& m_pair;
     Sentences& m_sentences;
@@ -103,12 +124,25 @@ void ClipComparison::tellPlace(const Placed& was, const Placed& is)
     else m_sentences.say(name + " is at " + at(to.start) + " - " + at(to.end) + ", was " + at(from.start) + " - " + at(from.end) + (grown.flicks ? " (" + how + ")" : ""));
 }
 
+/// `what`: "its media".
+void ClipComparison::tellRun(const Clip& was, const Clip& is, const char* what)
+{
+    const std::string name = clipName(is), place = name + " at " + at(is.place.start);
+    const RunSeen before = runOf(was), after = runOf(is);
+    const MediaTime slipped = *after.in - *before.in, headTrimmed = is.place.start - was.place.start;
+    if (!runsAlike(before, after, headTrimmed)) m_sentences.say(place + " plays at " + speedText(after) + ", was " + speedText(before));
+    if (before.keepPitch && *before.keepPitch != *after.keepPitch) m_sentences.say(place + (*after.keepPitch ? " keeps its pitch at another speed" : ": its pitch follows the speed"));
+    const bool isTrim = *after.in == before.at(headTrimmed) && was.place.end == is.place.end; // a trimmed start takes the in point with it
+    if (slipped != MediaTime{} && !isTrim) m_sentences.say(place + " begins " + frames(slipped.flicks < 0 ? -slipped : slipped) + (slipped.flicks < 0 ? " earlier" : " later") + " in " + what);
+}
+
 void ClipComparison::tellContent(const Clip& was, const Clip& is)
 {
     if (was.content == is.content) return;
     const std::string name = clipName(is);
     const auto *textBefore = std::get_if<TextClip>(&was.content), *textAfter = std::get_if<TextClip>(&is.content);
     const auto *mediaBefore = std::get_if<MediaClip>(&was.content), *mediaAfter = std::get_if<MediaClip>(&is.content);
+    const auto *sequenceBefore = std::get_if<SequenceClip>(&was.content), *sequenceAfter = std::get_if<SequenceClip>(&is.content);
     const std::size_t said = m_sentences.count();
     if (textBefore && textAfter) {
         if (textBefore->text != textAfter->text) m_sentences.say(name + " at " + at(is.place.start) + " says " + quoted(textAfter->text) + ", was " + quoted(textBefore->text));
@@ -116,14 +150,14 @@ void ClipComparison::tellContent(const Clip& was, const Clip& is)
     } else if (mediaBefore && mediaAfter) {
         if (mediaBefore->media != mediaAfter->media)
             m_sentences.say(name + " at " + at(is.place.start) + " shows " + mediaName(m_pair.projectAfter, mediaAfter->media) + ", was " + mediaName(m_pair.projectBefore, mediaBefore->media));
-        if (mediaBefore->speed != mediaAfter->speed)
-            m_sentences.say(name + " at " + at(is.place.start) + " plays at " + speedText(mediaAfter->speed) + ", was " + speedText(mediaBefore->speed));
-        const MediaTime slipped = mediaAfter->in - mediaBefore->in, headTrimmed = is.place.start - was.place.start;
-        const bool isTrim = slipped == headTrimmed && was.place.end == is.place.end; // a trimmed start takes the in point with it
-        if (slipped != MediaTime{} && !isTrim)
-            m_sentences.say(name + " at " + at(is.place.start) + " begins " + frames(slipped.flicks < 0 ? -slipped : slipped) + (slipped.flicks < 0 ? " earlier" : " later") + " in its media");
-        if (isTrim && m_sentences.count() == said && was.place != is.place) return; // told as a trim
-    }
+        tellRun(was, is, "its media");
+        if (m_sentences.count() == said && was.place != is.place) return; // told as a trim
+    } else if (sequenceBefore && sequenceAfter) {
+        if (sequenceBefore->timeline != sequenceAfter->timeline)
+            m_sentences.say(name + " at " + at(is.place.start) + " shows the timeline " + timelineName(m_pair.projectAfter, sequenceAfter->timeline) + ", was " + timelineName(m_pair.projectBefore, sequenceBefore->timeline));
+        tellRun(was, is, "the timeline it shows");
+        if (m_sentences.count() == said && was.place != is.place) return;
+    } else if (sequenceAfter) m_sentences.say(name + " at " + at(is.place.start) + " shows the timeline " + timelineName(m_pair.projectAfter, sequenceAfter->timeline));
     if (m_sentences.count() == said) m_sentences.say(name + " at " + at(is.place.start) + " shows something else");
 }
 
@@ -151,6 +185,20 @@ void ClipComparison::tellHearing(const Clip& was, const Clip& is)
     m_sentences.say(clipName(is) + " at " + at(is.place.start) + ": the sound changed" + (what.empty() ? "" : " (" + joined(what) + ")"));
 }
 
+/// "a wipe of 12 frames, 6 before the cut", "a cut".
+std::string ClipComparison::transitionText(const Transition& transition) const
+{
+    if (transition.isNone()) return "a cut";
+    return "a " + std::string(wordOf(transition.style.kind)) + " of " + frames(transition.length()) + (transition.before.flicks ? ", " + frames(transition.before) + " before the cut" : "");
+}
+
+void ClipComparison::tellTransition(const Clip& was, const Clip& is)
+{
+    if (was.transition == is.transition) return;
+    const std::string before = transitionText(was.transition), after = transitionText(is.transition), start = clipName(is) + " at " + at(is.place.start);
+    m_sentences.say(before == after ? start + ": the look of the " + std::string(wordOf(is.transition.style.kind)) + " changed" : start + " begins with " + after + ", was " + before);
+}
+
 void ClipComparison::tellChange(const Placed& was, const Placed& is)
 {
     const std::size_t said = m_sentences.count();
@@ -158,11 +206,12 @@ void ClipComparison::tellChange(const Placed& was, const Placed& is)
     tellPlace(was, is);
     tellContent(*was.clip, *is.clip);
     tellLook(*was.clip, *is.clip);
+    for (const std::string& change : effectChanges(was.clip->effects, is.clip->effects)) m_sentences.say(clipName(*is.clip) + " at " + at(is.clip->place.start) + ": " + change);
     tellHearing(*was.clip, *is.clip);
-    if (was.clip->dissolve != is.clip->dissolve)
-        m_sentences.say(clipName(*is.clip) + " at " + at(is.clip->place.start) + ": the dissolve is " + frames(is.clip->dissolve) + " long, was " + frames(was.clip->dissolve));
+    tellTransition(*was.clip, *is.clip);
     if (was.clip->link != is.clip->link) m_sentences.say(clipName(*is.clip) + " at " + at(is.clip->place.start) + (is.clip->link ? ": linked" : ": no longer linked"));
     if (was.clip->group != is.clip->group) m_sentences.say(clipName(*is.clip) + " at " + at(is.clip->place.start) + (is.clip->group ? ": grouped" : ": no longer grouped"));
+    if (!(was.clip->foreign == is.clip->foreign)) m_sentences.say(clipName(*is.clip) + " at " + at(is.clip->place.start) + ": what other programs noted of it changed");
     const bool isTold = m_movedTogether.count(is.clip->id) || isCut(*was.clip, *is.clip) || m_sentences.count() > said;
     if (!isTold && !(*was.clip == *is.clip)) m_sentences.say(clipName(*is.clip) + " at " + at(is.clip->place.start) + ": its properties changed");
 }

@@ -88,6 +88,7 @@ void tellItem(const MediaItem& was, const MediaItem& is, Sentences& sentences)
     if (was.content != is.content)
         sentences.say(quoted(is.name) + " is another file (" + is.content.hex().substr(0, 12) + ", was " + was.content.hex().substr(0, 12) + ")" +
                       (was.duration == is.duration ? "" : ", " + secondsText(is.duration) + " long, was " + secondsText(was.duration)));
+    if (!(was.foreign == is.foreign)) sentences.say(quoted(is.name) + ": what other programs noted of it changed");
     if (sentences.count() == said) sentences.say(quoted(is.name) + ": its properties changed");
 }
 
@@ -113,7 +114,9 @@ void tellTrackHead(const Track& was, const Track& is, const Timeline& timeline, 
     sentences.change("gain", gainText(was.gainDb), gainText(is.gainDb));
     if (was.isSolo != is.isSolo) sentences.say(is.isSolo ? "solo" : "no longer solo");
     if (was.isSyncLocked != is.isSyncLocked) sentences.say(is.isSyncLocked ? "follows ripples" : "no longer follows ripples");
+    for (const std::string& change : effectChanges(was.effects, is.effects)) sentences.say(change);
     if (was.role != is.role) sentences.say("has another role");
+    if (!(was.foreign == is.foreign)) sentences.say("what other programs noted of it changed");
 }
 
 void tellTracks(const Timeline& before, const Timeline& after, Sentences& sentences)
@@ -147,20 +150,74 @@ void tellMarkers(const Timeline& was, const Timeline& is, Sentences& sentences)
         });
 }
 
+/// What follows from a master is told with the master; of a version only what it overrides.
+void tellVersion(const TimelinePair& pair, Sentences& sentences)
+{
+    const Timeline &was = pair.before, &is = pair.after;
+    if (!was.version || !is.version) {
+        const Timeline* master = is.version ? pair.projectAfter.find(is.version->master) : nullptr;
+        if (was.version) sentences.say("no longer a version of another timeline");
+        if (is.version) sentences.say("now a version of " + quoted(master ? master->name : std::string()));
+        return;
+    }
+    const auto named = [](const Timeline& timeline, ClipId clip) {
+        const auto spot = timeline.find(clip);
+        return spot ? quoted(timeline.at(*spot).name) : "clip " + std::to_string(clip.value);
+    };
+    pairUp(
+        was.version->clipOverrides, is.version->clipOverrides, [](const ClipOverride& o) { return o.clip; },
+        [&](const ClipOverride& o) { sentences.say(named(is, o.clip) + " follows its master again"); }, [&](const ClipOverride& o) { sentences.say(named(was, o.clip) + (o.has(ClipProperty::Shown) ? " is left out" : " no longer follows its master in everything")); },
+        [&](const ClipOverride& a, const ClipOverride& b) {
+            if (!(a == b)) sentences.say(named(is, b.clip) + " is overridden in another way");
+        });
+    pairUp(
+        was.version->ownClips, is.version->ownClips, [](const OwnClip& own) { return own.clip.id; },
+        [&](const OwnClip& own) { sentences.say(quoted(own.clip.name) + ", a clip of its own, removed"); }, [&](const OwnClip& own) { sentences.say(quoted(own.clip.name) + ", a clip of its own, added"); },
+        [&](const OwnClip& a, const OwnClip& b) {
+            if (!(a == b)) sentences.say(quoted(b.clip.name) + ", a clip of its own, changed");
+        });
+    if (was.version->trackOverrides != is.version->trackOverrides || was.version->ownTracks != is.version->ownTracks) sentences.say("its tracks are overridden in another way");
+}
+
+/// What a version shows follows from its master, and is told there.
+bool followsOn(const Timeline& was, const Timeline& is)
+{
+    if (!was.version || !is.version) return false;
+    Timeline before = was, after = is;
+    before.tracks.clear(), after.tracks.clear();
+    before.version->tracks.clear(), after.version->tracks.clear();
+    before.version->clips.clear(), after.version->clips.clear();
+    if (!before.version->masterLength) before.length = after.length;
+    if (!before.version->masterLufs) before.targetLufs = after.targetLufs;
+    return before == after;
+}
+
+void tellFields(const std::vector<TemplateField>& was, const std::vector<TemplateField>& is, Sentences& sentences)
+{
+    sentences.setPlace("template");
+    pairUp(
+        was, is, [](const TemplateField& field) { return field.id; }, [&](const TemplateField& field) { sentences.say("field " + quoted(field.name) + " removed"); },
+        [&](const TemplateField& field) { sentences.say("field " + quoted(field.name) + " added"); },
+        [&](const TemplateField& a, const TemplateField& b) {
+            if (!(a == b)) sentences.say("field " + quoted(b.name) + " changed");
+        });
+}
+
 void tellTimeline(const TimelinePair& pair, Sentences& sentences)
 {
     const Timeline &was = pair.before, &is = pair.after;
-    if (was == is) return;
+    if (was == is || followsOn(was, is)) return;
     const std::size_t said = sentences.count();
     sentences.setPlace(is.name);
     sentences.change("name", quoted(was.name), quoted(is.name));
     sentences.change("canvas", sizeText(was.canvas), sizeText(is.canvas));
     sentences.change("rate", rateText(was.rate), rateText(is.rate));
     sentences.change("length", timecode(was.duration(), was.rate), timecode(is.duration(), is.rate));
+    if (!(was.foreign == is.foreign)) sentences.say("what other programs noted of it changed");
     sentences.change("loudness", numberText(was.targetLufs) + " LUFS", numberText(is.targetLufs) + " LUFS");
     tellMarkers(was, is, sentences);
-    tellTracks(was, is, sentences);
-    tellClips(pair, sentences);
+    if (was.version || is.version) tellVersion(pair, sentences);
+    if (!was.version || !is.version) tellTracks(was, is, sentences), tellClips(pair, sentences);
     sentences.setPlace(is.name);
     if (sentences.count() == said) sentences.say("its properties changed");
 }
@@ -175,6 +232,7 @@ std::vector<std::string> differences(const Project& before, const Project& after
     tellBrief(before.brief, after.brief, sentences);
     tellStoryboard(before.storyboard, after.storyboard, sentences);
     tellMedia(before, after, sentences);
+    tellFields(before.fields, after.fields, sentences);
     const auto place = [&] { sentences.setPlace({}); };
     pairUp(
         before.timelines, after.timelines, [](const TimelinePtr& timeline) { return timeline->id; },

@@ -40,4 +40,10 @@ std::string mediaName(const Project& project, MediaId id)
     return item ? quoted(item->name) : "media " + std::to_string(id.value);
 }
 
+std::string timelineName(const Project& project, TimelineId id)
+{
+    const Timeline* timeline = project.find(id);
+    return timeline ? quoted(timeline->name) : std::to_string(id.value);
+}
+
 } // namespace spot

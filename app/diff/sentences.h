@@ -37,6 +37,11 @@ std::string sizeText(FrameSize size);               ///< "1920x1080"
 std::string rateText(FrameRate rate);               ///< "29.97 fps"
 std::string clipName(const Clip& clip);             ///< "\"Logo\"", "clip 12"
 std::string mediaName(const Project& project, MediaId id);
+std::string timelineName(const Project& project, TimelineId id);
+
+/// What changed in a stack of effects: "Vignette added", "Colour grade: Contrast 1.2, was 1", "the order of the effects changed". Effects
+/// of one kind are compared in their order.
+std::vector<std::string> effectChanges(const std::vector<Effect>& was, const std::vector<Effect>& is);
 
 /// The clips of one timeline, before and after.
 struct TimelinePair {

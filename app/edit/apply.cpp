@@ -2,13 +2,15 @@
 #include "app/edit/apply.h"
 
 #include "app/edit/shapes.h"
+#include "app/edit/versions.h"
 
 namespace spot
 {
 
 Result<Project> apply(const Project& before, const Edit& edit)
 {
-    return std::visit([&before](const auto& shape) { return applied(before, shape); }, edit);
+    SPOT_TRY(after, std::visit([&before](const auto& shape) { return applied(before, shape); }, edit));
+    return settledVersions(before, std::move(after), edit);
 }
 
 Result<Project> applyAll(const Project& before, std::span<const Edit> edits)
@@ -36,8 +38,10 @@ std::string_view nameOf(const Edit& edit)
         std::string_view operator()(const SetText&) const { return "Change text"; }
         std::string_view operator()(const SetLook&) const { return "Change look"; }
         std::string_view operator()(const SetHearing&) const { return "Change sound"; }
+        std::string_view operator()(const SetEffects&) const { return "Change effects"; }
+        std::string_view operator()(const SetTrackEffects&) const { return "Change effects of track"; }
         std::string_view operator()(const SetClipName&) const { return "Rename clip"; }
-        std::string_view operator()(const SetDissolve&) const { return "Change dissolve"; }
+        std::string_view operator()(const SetTransition&) const { return "Change transition"; }
         std::string_view operator()(const AddTrack&) const { return "Add track"; }
         std::string_view operator()(const RemoveTrack&) const { return "Remove track"; }
         std::string_view operator()(const SetTrack&) const { return "Change track"; }
@@ -74,6 +78,19 @@ std::string_view nameOf(const Edit& edit)
         std::string_view operator()(const RemoveTimeline&) const { return "Remove timeline"; }
         std::string_view operator()(const ReshapeTimeline&) const { return "Change timeline"; }
         std::string_view operator()(const PutClips&) const { return "Paste clips"; }
+        std::string_view operator()(const SetSpeedRamp&) const { return "Change speed ramp"; }
+        std::string_view operator()(const SetKey&) const { return "Set key"; }
+        std::string_view operator()(const RemoveKey&) const { return "Remove key"; }
+        std::string_view operator()(const MoveKey&) const { return "Move key"; }
+        std::string_view operator()(const MakeVersion&) const { return "Make version"; }
+        std::string_view operator()(const MakeVersions&) const { return "Make versions"; }
+        std::string_view operator()(const ResetOverrides& edit) const { return edit.keep ? "Keep overrides" : "Reset to master"; }
+        std::string_view operator()(const DetachVersion&) const { return "Detach version"; }
+        std::string_view operator()(const SetField&) const { return "Change template field"; }
+        std::string_view operator()(const RemoveField&) const { return "Remove template field"; }
+        std::string_view operator()(const FillFields&) const { return "Fill template"; }
+        std::string_view operator()(const NestClips&) const { return "Nest clips"; }
+        std::string_view operator()(const UnnestClip&) const { return "Take apart"; }
     };
     return std::visit(Names{}, edit);
 }

@@ -29,13 +29,14 @@ struct UngroupClips {
     std::vector<ClipId> clips;
     bool operator==(const UngroupClips&) const = default;
 };
-/// Gives clips the look, hearing or text style of another one, where they can have it; a clip that can have none of it is an error.
+/// Gives clips the look, effects, hearing or text style of another one, where they can have it; a clip that can have none of it is an error.
 struct PasteAttributes {
     TimelineId timeline;
     std::vector<ClipId> clips;
     std::optional<Look> look;
     std::optional<Hearing> hearing; ///< fades are shortened to the clip
     std::optional<TextStyle> style;
+    std::optional<std::vector<Effect>> effects; ///< in place of those they have
     bool operator==(const PasteAttributes&) const = default;
 };
 

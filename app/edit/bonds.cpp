@@ -67,11 +67,13 @@ Result<Project> applied(const Project& before, const PasteAttributes& edit)
     return onClips(before, edit.timeline, edit.clips, [&](Clip& clip, const TrackDraft& draft) -> Result<Done> {
         auto* text = std::get_if<TextClip>(&clip.content);
         const bool sounds = isSound(draft.track().role);
-        const bool hasLook = edit.look && !sounds, hasStyle = edit.style && text, hasHearing = edit.hearing && std::holds_alternative<MediaClip>(clip.content);
-        if (!hasLook && !hasStyle && !hasHearing) return Error{Fault::Invalid, called(clip) + " can have none of these attributes"};
+        const bool hasLook = edit.look && !sounds, hasStyle = edit.style && text, hasHearing = edit.hearing && canBeHeard(clip);
+        const bool hasEffects = edit.effects && !sounds;
+        if (!hasLook && !hasStyle && !hasHearing && !hasEffects) return Error{Fault::Invalid, called(clip) + " can have none of these attributes"};
         if (hasLook) clip.look = *edit.look;
         if (hasStyle) text->style = *edit.style;
         if (hasHearing) clip.hearing = *edit.hearing;
+        if (hasEffects) clip.effects = *edit.effects;
         return Done{};
     });
 }

@@ -4,9 +4,13 @@
 #pragma once
 
 #include "app/edit/bond_edits.h"
+#include "app/edit/key_edits.h"
+#include "app/edit/nesting_edits.h"
 #include "app/edit/range_edits.h"
+#include "app/edit/template_edits.h"
 #include "app/edit/timeline_edits.h"
 #include "app/edit/timing_edits.h"
+#include "app/edit/version_edits.h"
 #include "app/model/project.h"
 
 #include <string_view>
@@ -78,7 +82,7 @@ struct RippleDelete {
     ClipId clip;
     bool operator==(const RippleDelete&) const = default;
 };
-/// Another take in the same place; look, hearing, speed and dissolve stay. `in` is kept when the new media is long enough, else moved.
+/// Another take in the same place; look, hearing, speed and transition stay. `in` is kept when the new media is long enough, else moved.
 struct ReplaceMedia {
     TimelineId timeline;
     ClipId clip;
@@ -104,18 +108,35 @@ struct SetHearing {
     Hearing hearing;
     bool operator==(const SetHearing&) const = default;
 };
+/// All effects of the clip as they shall be, the first applied first. A kind that this version does not know is refused, unless the
+/// clip has it already.
+struct SetEffects {
+    TimelineId timeline;
+    ClipId clip;
+    std::vector<Effect> effects;
+    bool operator==(const SetEffects&) const = default;
+};
+/// The same for a picture or text track.
+struct SetTrackEffects {
+    TimelineId timeline;
+    TrackId track;
+    std::vector<Effect> effects;
+    bool operator==(const SetTrackEffects&) const = default;
+};
 struct SetClipName {
     TimelineId timeline;
     ClipId clip;
     std::string name;
     bool operator==(const SetClipName&) const = default;
 };
-/// Length 0 removes it. Needs a neighbour that ends at the clip's start and has a handle of `length` after its out point.
-struct SetDissolve {
+/// |  a  |  b  |  ->  |  a |x|x| b  |                                   How the clip comes out of the one that ends at its start; no clip moves.
+///                                                                      Length 0 removes it. Needs `before` of b's head handle and
+///                                                                      `after` of a's tail handle.
+struct SetTransition {
     TimelineId timeline;
     ClipId clip;
-    MediaTime length;
-    bool operator==(const SetDissolve&) const = default;
+    Transition transition;
+    bool operator==(const SetTransition&) const = default;
 };
 /// index counts from the bottom; an id of 0 is given one.
 struct AddTrack {
@@ -168,11 +189,12 @@ struct SetBrief {
 };
 
 using Edit = std::variant<InsertClip, OverwriteClip, MoveClip, TrimClip, RippleTrim, SplitClip, DeleteClip, RippleDelete, ReplaceMedia,
-                          SetText, SetLook, SetHearing, SetClipName, SetDissolve, AddTrack, RemoveTrack, SetTrack, AddMedia, SetMedia, AddTimeline,
+                          SetText, SetLook, SetHearing, SetEffects, SetTrackEffects, SetClipName, SetTransition, AddTrack, RemoveTrack, SetTrack, AddMedia, SetMedia, AddTimeline,
                           SetTimeline, SetBrief, RollCut, SlipClip, SlideClip, RateStretch, SetSpeed, ReverseClip, FreezeFrame, AppendClip,
                           LiftRange, ExtractRange, RazorAll, CloseGap, SwapNeighbours, PutMedia, DuplicateClips, LinkClips, UnlinkClips,
                           GroupClips, UngroupClips, PasteAttributes, AddMarker, SetMarker, RemoveMarker, SetInOut, DuplicateTimeline,
-                          RemoveTimeline, ReshapeTimeline, PutClips>;
+                          RemoveTimeline, ReshapeTimeline, PutClips, SetSpeedRamp, SetKey, RemoveKey, MoveKey,
+                          MakeVersion, MakeVersions, ResetOverrides, DetachVersion, SetField, RemoveField, FillFields, NestClips, UnnestClip>;
 
 /// "Trim clip": the step's name in the history, in English; the ui translates it.
 std::string_view nameOf(const Edit& edit);

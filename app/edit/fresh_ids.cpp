@@ -8,7 +8,7 @@ Result<Done> checkNewId(const Project& project, ClipId id)
 {
     if (id.value >= project.nextId) return Error{Fault::Invalid, "clip id " + std::to_string(id.value) + " was not given out by this project; send 0 for a new clip"};
     for (const TimelinePtr& timeline : project.timelines)
-        if (timeline->find(id)) return Error{Fault::Invalid, "a clip with id " + std::to_string(id.value) + " is in timeline \"" + timeline->name + "\" already"};
+        if (timeline->find(id) || (timeline->version && timeline->version->masterOf(id))) return Error{Fault::Invalid, "a clip with id " + std::to_string(id.value) + " is in timeline \"" + timeline->name + "\" already"};
     return Done{};
 }
 

@@ -2,6 +2,7 @@
 #include "app/edit/invariants.h"
 
 #include "app/edit/rules.h"
+#include "app/edit/versions.h"
 
 #include <set>
 
@@ -34,13 +35,19 @@ private:
 std::optional<std::string> brokenIds(const Project& project)
 {
     IdsOf media("media", project.nextId), timelines("timeline", project.nextId), tracks("track", project.nextId),
-        clips("clip", project.nextId), scenes("scene", project.nextId), markers("marker", project.nextId);
+        clips("clip", project.nextId), scenes("scene", project.nextId), markers("marker", project.nextId), fields("field", project.nextId);
     for (const MediaPtr& item : project.media)
         if (auto broken = media.broken(item->id)) return broken;
     for (const Scene& scene : project.storyboard.scenes)
         if (auto broken = scenes.broken(scene.id)) return broken;
+    for (const TemplateField& field : project.fields)
+        if (auto broken = fields.broken(field.id)) return broken;
     for (const TimelinePtr& timeline : project.timelines) {
         if (auto broken = timelines.broken(timeline->id)) return broken;
+        if (timeline->version)
+            for (const ClipStandIn& standIn : timeline->version->clips) // also those that are left out now
+                if (!timeline->find(standIn.own))
+                    if (auto broken = clips.broken(standIn.own)) return broken;
         for (const Marker& marker : timeline->markers)
             if (auto broken = markers.broken(marker.id)) return broken;
         for (const TrackPtr& track : timeline->tracks) {
@@ -56,15 +63,28 @@ std::optional<std::string> brokenIds(const Project& project)
 
 } // namespace
 
-std::optional<std::string> brokenInvariant(const Project& project)
+std::optional<std::string> brokenBesideVersions(const Project& project)
 {
     if (auto broken = brokenText(project.name, "the project's name")) return broken->message;
     if (auto broken = brokenIds(project)) return broken;
     if (auto broken = brokenBrief(project.brief, project.storyboard)) return broken->message;
     for (const MediaPtr& item : project.media)
         if (auto broken = brokenMedia(*item)) return broken->message;
+    if (auto broken = brokenFields(project.fields)) return broken->message;
     for (const TimelinePtr& timeline : project.timelines)
+        if (auto broken = timeline->version ? brokenHead(*timeline) : brokenTimeline(project, *timeline)) return broken->message;
+    return std::nullopt;
+}
+
+std::optional<std::string> brokenInvariant(const Project& project)
+{
+    if (auto broken = brokenBesideVersions(project)) return broken;
+    for (const TimelinePtr& timeline : project.timelines) {
+        if (!timeline->version) continue;
+        if (auto broken = brokenVersion(project, *timeline)) return broken->message;
+        if (!(resolved(project, *timeline) == *timeline)) return "timeline \"" + timeline->name + "\": its tracks are not those that follow from its master";
         if (auto broken = brokenTimeline(project, *timeline)) return broken->message;
+    }
     return std::nullopt;
 }
 

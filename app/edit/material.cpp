@@ -26,9 +26,13 @@ Result<Project> applied(const Project& before, const SetMedia& edit)
     if (!before.find(edit.media.id)) return Error{Fault::NotFound, "the project has no media " + std::to_string(edit.media.id.value)};
     if (auto broken = brokenMedia(edit.media)) return *broken;
     Project after = before;
-    for (MediaPtr& item : after.media)
-        if (item->id == edit.media.id) item = std::make_shared<const MediaItem>(edit.media);
-    if (const auto broken = brokenInvariant(after)) return Error{Fault::OutOfRange, "\"" + edit.media.name + "\" does not fit where it is used: " + *broken};
+    for (MediaPtr& item : after.media) {
+        if (item->id != edit.media.id) continue;
+        MediaItem changed = edit.media;
+        if (changed.foreign.isEmpty()) changed.foreign = item->foreign;
+        item = std::make_shared<const MediaItem>(std::move(changed));
+    }
+    if (const auto broken = brokenBesideVersions(after)) return Error{Fault::OutOfRange, "\"" + edit.media.name + "\" does not fit where it is used: " + *broken};
     return after;
 }
 

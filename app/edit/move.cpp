@@ -18,7 +18,7 @@ Result<Project> putAt(TrackDraft draft, Clip clip, MediaTime start, bool overwri
     if (overwrite) draft.carve(clip.place);
     for (const ClipPtr& other : draft.clips())
         if (other->place.overlaps(clip.place)) return Error{Fault::OutOfRange, called(clip) + " would cover " + called(*other)};
-    draft.add(std::move(clip));
+    draft.addMoved(std::move(clip));
     return std::move(draft).close();
 }
 
@@ -33,7 +33,7 @@ Result<Project> applied(const Project& before, const MoveClip& edit)
         SPOT_TRY(to, TrackDraft::ofTrack(before, edit.timeline, edit.track));
         if (isPicture(from.track().role) != isPicture(to.track().role))
             return Error{Fault::Invalid, called(clip) + " cannot move to track \"" + to.track().name + "\": one is for pictures, the other for sounds"};
-        clip.dissolve = {}; // what it came from is on the other track
+        clip.transition = {}; // what it came from is on the other track
     }
     from.remove(from.indexOf(edit.clip));
     if (stays) return putAt(std::move(from), std::move(clip), edit.start, edit.overwrite);

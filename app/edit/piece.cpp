@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/edit/piece.h"
 
+#include "app/model/keyed_property.h"
+
 #include <cstdlib>
 
 namespace spot
@@ -18,9 +20,25 @@ const MediaItem* itemOf(const Project& project, const ClipContent& content)
 /// Calls change(Curve&) for every curve that has keys.
 template <class Change> void changeCurves(Clip& clip, Change change)
 {
-    Transform& t = clip.look.transform;
-    for (Curve* curve : {&t.x, &t.y, &t.scaleX, &t.scaleY, &t.rotation, &clip.look.opacity, &clip.hearing.gainDb, &clip.hearing.pan})
-        if (!curve->keys().empty()) change(*curve);
+    for (const KeyedProperty& property : keyedProperties())
+        if (Curve* curve = curveOf(clip, property.name); !curve->keys().empty()) change(*curve);
+    for (Effect& effect : clip.effects)
+        for (auto& [id, curve] : effect.values)
+            if (!curve.keys().empty()) change(curve);
+}
+
+/// How much of its handles a clip may lack without being missed: what handleTolerance says at the end of the media, and the rounding of a speed.
+struct Spare {
+    MediaTime before, after;
+};
+Spare spareOf(const Clip& clip, FrameRate rate, TrackRole role)
+{
+    const RunSeen run = runOf(clip);
+    const Speed speed = run ? *run.speed : Speed{};
+    const bool isRamp = run && run.isRamp();
+    const MediaTime cut{speed.isNormal() && !isRamp ? 0 : flicksPerSecond / 48000}, end = std::max(handleTolerance(rate, role), cut);
+    if (isRamp) return {end, end}; // either side may lie at the media's end
+    return speed.isReversed() ? Spare{end, cut} : Spare{cut, end};
 }
 
 } // namespace
@@ -34,6 +52,10 @@ std::string amount(MediaTime missing, FrameRate rate, TrackRole role)
 
 std::optional<MediaTime> mediaLength(const Project& project, const Clip& clip)
 {
+    if (const auto* sequence = std::get_if<SequenceClip>(&clip.content)) {
+        const Timeline* timeline = project.find(sequence->timeline);
+        return timeline ? timeline->duration() : MediaTime{};
+    }
     const MediaItem* item = itemOf(project, clip.content);
     if (!item || item->kind == ItemKind::Still) return std::nullopt;
     return item->duration;
@@ -42,8 +64,9 @@ std::optional<MediaTime> mediaLength(const Project& project, const Clip& clip)
 void shiftContent(const Project& project, Clip& clip, MediaTime by)
 {
     if (mediaLength(project, clip)) {
-        auto& media = std::get<MediaClip>(clip.content);
-        media.in += media.speed.mediaIn(by);
+        const Run run = runOf(clip);
+        *run.in = run.at(by);
+        if (run.isRamp()) *run.ramp = movedBy(std::move(*run.ramp), -by);
     }
     changeCurves(clip, [by](Curve& curve) { curve = curve.movedBy(-by); });
 }
@@ -76,17 +99,27 @@ Clip tailOf(const Project& project, const Clip& clip, MediaTime at)
     shiftContent(project, tail, at - clip.place.start);
     tail.place.start = at;
     tail.hearing.fadeIn = {};
-    tail.dissolve = {};
+    tail.transition = {};
     return tail;
 }
 
-MediaTime longestDissolve(const Project& project, FrameRate rate, const Clip& previous, const Clip& clip)
+TransitionRoom transitionRoom(const Project& project, FrameRate rate, TrackRole role, const Clip& previous, const Clip& clip)
 {
     const auto isText = [](const Clip& c) { return std::holds_alternative<TextClip>(c.content); };
     if (previous.place.end != clip.place.start || isText(previous) || isText(clip)) return {};
-    MediaTime longest = std::min(previous.place.length(), clip.place.length());
-    if (const auto after = handlesOf(project, previous).after) longest = std::min(longest, *after + handleTolerance(rate, TrackRole::Picture));
-    return longest.flicks <= 0 ? MediaTime{} : rate.startOf(rate.frameAt(longest));
+    const MediaTime shorter = std::min(previous.place.length(), clip.place.length());
+    const auto whole = [&](MediaTime t) { return t.flicks <= 0 ? MediaTime{} : isPicture(role) ? rate.startOf(rate.frameAt(t)) : t; };
+    const auto reach = [&](MediaTime longest, std::optional<MediaTime> handle, MediaTime spare) { return whole(handle ? std::min(longest, *handle + spare) : longest); };
+    const MediaTime before = std::min(shorter, previous.place.length() - previous.transition.after);
+    const bool stays = std::holds_alternative<SequenceClip>(previous.content) && isPicture(role); // its last picture, when it has no more
+    return {reach(before, handlesOf(project, clip).before, spareOf(clip, rate, role).before),
+            reach(shorter, stays ? std::nullopt : handlesOf(project, previous).after, spareOf(previous, rate, role).after)};
+}
+
+Transition fitted(Transition transition, TransitionRoom room)
+{
+    transition.before = std::min(transition.before, room.before), transition.after = std::min(transition.after, room.after);
+    return transition.isNone() ? Transition{} : transition;
 }
 
 MediaTime handleTolerance(FrameRate rate, TrackRole role)
@@ -94,44 +127,97 @@ MediaTime handleTolerance(FrameRate rate, TrackRole role)
     return isPicture(role) ? MediaTime{rate.frameLength().flicks / 2} : MediaTime{};
 }
 
+namespace
+{
+
+/// The longest time up to `limit` for which `holds`, which is true up to some time and false from there on; -1: never.
+template <class Holds> std::int64_t longestThat(std::int64_t limit, Holds holds)
+{
+    std::int64_t low = -1;
+    for (std::int64_t high = limit + 1; high - low > 1;) {
+        const std::int64_t middle = low + (high - low) / 2;
+        (holds(MediaTime{middle}) ? low : high) = middle;
+    }
+    return low;
+}
+
+/// Whether the media that the ramp crosses from `from` to `until` after the clip's start is there.
+bool isThere(const RunSeen& run, MediaTime from, MediaTime until, MediaTime length)
+{
+    const TimeRange crossed = mediaCrossed(*run.ramp, from, until).movedBy(run.at(from));
+    return crossed.start.flicks >= 0 && crossed.end <= length;
+}
+
+/// Backwards as forwards: how far the media reaches before the ramp leaves it.
+Handles handlesOfRamp(const RunSeen& run, MediaTime length, MediaTime shown)
+{
+    const auto reach = [&](bool isAfter) -> std::optional<MediaTime> {
+        const auto holds = [&](MediaTime more) { return isAfter ? isThere(run, {}, shown + more, length) : isThere(run, -more, shown, length); };
+        const std::int64_t most = longestThat(longestTimeline.flicks, holds);
+        return most == longestTimeline.flicks ? std::nullopt : std::optional(MediaTime{most});
+    };
+    if (isThere(run, {}, shown, length)) return {reach(false), reach(true)};
+    Handles missing{MediaTime{}, MediaTime{}};
+    const MediaTime first = *run.in;
+    const std::int64_t whole = longestThat(shown.flicks, [&](MediaTime part) { return isThere(run, {}, part, length); });
+    if (first.flicks >= 0 && first <= length) missing.after = MediaTime{whole} - shown;
+    else missing.before = MediaTime{longestThat(shown.flicks, [&](MediaTime part) { return isThere(run, shown - part, shown, length); })} - shown;
+    return missing;
+}
+
+/// Whether what is missing there lies after the media's end; else before its start.
+bool isPastEnd(const RunSeen& run, MediaTime length, MediaTime shown, bool isAtStart)
+{
+    if (!run.isRamp()) return run.speed->isReversed() == isAtStart;
+    return isAtStart ? *run.in > length : *run.in + mediaCrossed(*run.ramp, {}, shown).end > length;
+}
+
+} // namespace
+
 Handles handlesOf(const Project& project, const Clip& clip)
 {
     const auto length = mediaLength(project, clip);
     if (!length) return {};
-    const auto& media = std::get<MediaClip>(clip.content);
-    if (media.speed.isFrozen() || !media.speed.isValid()) return {};
-    const MediaTime out = media.in + media.speed.mediaIn(clip.place.length());
-    const auto inTimeline = [&](MediaTime rest) { return Speed{std::abs(media.speed.num), media.speed.den}.timelineIn(rest); };
-    if (media.speed.isReversed()) return {inTimeline(*length - media.in), inTimeline(out)};
-    return {inTimeline(media.in), inTimeline(*length - out)};
+    const RunSeen run = runOf(clip);
+    if (run.isRamp()) return handlesOfRamp(run, *length, clip.place.length());
+    if (run.speed->isFrozen() || !run.speed->isValid()) return {};
+    const MediaTime out = run.at(clip.place.length());
+    const auto inTimeline = [&](MediaTime rest) { return Speed{std::abs(run.speed->num), run.speed->den}.timelineIn(rest); };
+    if (run.speed->isReversed()) return {inTimeline(*length - *run.in), inTimeline(out)};
+    return {inTimeline(*run.in), inTimeline(*length - out)};
 }
 
 std::optional<std::string> missingMedia(const Project& project, FrameRate rate, TrackRole role, const Clip& clip)
 {
     const auto length = mediaLength(project, clip);
     if (!length) return std::nullopt;
-    const auto& media = std::get<MediaClip>(clip.content);
-    if (media.in > longestTimeline || media.in < -longestTimeline) return called(clip) + ": an in point outside of 24 hours";
-    if (media.speed.isFrozen() && media.in >= *length) return called(clip) + ": the picture it holds lies after the end of the media";
-    if (media.speed.isFrozen() && media.in.flicks < 0) return called(clip) + ": the picture it holds lies before the start of the media";
-    const bool turns = media.speed.isReversed();
-    const MediaTime spare = handleTolerance(rate, role), cut{media.speed.isNormal() ? 0 : flicksPerSecond / 48000};
+    const RunSeen run = runOf(clip);
+    const std::string what = std::holds_alternative<SequenceClip>(clip.content) ? "timeline it shows" : "media";
+    if (*run.in > longestTimeline || *run.in < -longestTimeline) return called(clip) + ": an in point outside of 24 hours";
+    if (run.isHeld() && *run.in >= *length) return called(clip) + ": the picture it holds lies after the end of the " + what;
+    if (run.isHeld() && run.in->flicks < 0) return called(clip) + ": the picture it holds lies before the start of the " + what;
+    const MediaTime shown = clip.place.length();
+    if (run.isRamp() && isThere(run, {}, shown, *length)) return std::nullopt;
+    const Spare spare = spareOf(clip, rate, role);
     const Handles handles = handlesOf(project, clip);
-    const auto lacks = [](std::optional<MediaTime> handle, MediaTime tolerance) { return handle && *handle < -tolerance; };
-    if (lacks(handles.before, turns ? std::max(spare, cut) : cut))
-        return called(clip) + ": " + amount(-*handles.before, rate, role) + " missing at the " + (turns ? "end" : "start") + " of the media";
-    if (lacks(handles.after, turns ? cut : std::max(spare, cut)))
-        return called(clip) + ": " + amount(-*handles.after, rate, role) + " missing at the " + (turns ? "start" : "end") + " of the media";
+    for (const auto& [handle, isAtStart] : {std::pair(handles.before, true), std::pair(handles.after, false)}) {
+        const bool isEnd = isPastEnd(run, *length, shown, isAtStart);
+        if (handle && *handle < -(isAtStart ? spare.before : spare.after))
+            return called(clip) + ": " + amount(-*handle, rate, role) + " missing at the " + (isEnd ? "end" : "start") + " of the " + what;
+    }
     return std::nullopt;
 }
 
 bool suits(const Project& project, const ClipContent& content, TrackRole role)
 {
+    if (std::holds_alternative<SequenceClip>(content)) return true;
     if (!std::holds_alternative<MediaClip>(content)) return isPicture(role);
     const MediaItem* item = itemOf(project, content);
     if (!item) return false;
     return isPicture(role) ? item->kind != ItemKind::Sound : item->kind == ItemKind::Sound || (item->kind == ItemKind::Video && item->hasSound);
 }
+
+bool canBeHeard(const Clip& clip) { return static_cast<bool>(runOf(clip)); }
 
 std::string called(const Clip& clip)
 {

@@ -83,7 +83,7 @@ Result<Project> applied(const Project& before, const SwapNeighbours& edit)
     const TimeRange both{first.place.start, second.place.end};
     second.place = {both.start, both.start + second.place.length()};
     first.place = {both.end - first.place.length(), both.end};
-    first.dissolve = second.dissolve = {}; // what they came from is another clip now
+    first.transition = second.transition = {}; // what they came from is another clip now
     draft.replace(index, std::move(second));
     draft.replace(index + 1, std::move(first));
     return std::move(draft).close();
@@ -111,7 +111,7 @@ Result<Project> applied(const Project& before, const DuplicateClips& edit)
         copy.group = groups.of(copy.group, after.nextId);
         copy.id = {after.nextId++};
         copy.place = copy.place.movedBy(by);
-        copy.dissolve = {};
+        copy.transition = {};
         if (copy.place.start.flicks < 0) return Error{Fault::OutOfRange, "the copy of " + called(copy) + " would begin before the timeline"};
         SPOT_TRY(draft, TrackDraft::ofTrack(after, edit.timeline, source.track().id));
         if (edit.overwrite) draft.carve(copy.place);

@@ -50,8 +50,8 @@ Result<Project> applied(const Project& before, const SlipClip& edit)
     Clip clip = draft.at(index);
     SPOT_TRY(by, draft.snapped(edit.by));
     if (!mediaLength(before, clip)) return Error{Fault::Invalid, called(clip) + " has no moving media to slip"};
-    auto& media = std::get<MediaClip>(clip.content);
-    media.in += media.speed.isFrozen() ? by : media.speed.mediaIn(by);
+    const Run run = runOf(clip);
+    *run.in += run.isHeld() || run.isRamp() ? by : run.speed->mediaIn(by);
     draft.replace(index, std::move(clip));
     return std::move(draft).close();
 }

@@ -3,6 +3,7 @@
 
 #include "app/edit/piece.h"
 #include "app/edit/track_draft.h"
+#include "app/model/keyed_property.h"
 #include "app/model/text_length.h"
 
 #include <algorithm>
@@ -30,17 +31,6 @@ Broken brokenNumber(double value, double low, double high, const char* what)
     return invalid(std::string(what) + " is not a number from " + std::to_string(low) + " to " + std::to_string(high));
 }
 
-Broken brokenCurve(const Curve& curve, double low, double high, const char* what)
-{
-    if (curve.keys().empty()) return brokenNumber(curve.at({}), low, high, what);
-    if (curve.keys().size() > 10'000) return invalid(std::string(what) + " has more than 10000 keys");
-    for (const Key& key : curve.keys()) {
-        if (auto broken = brokenNumber(key.value, low, high, what)) return broken;
-        if (!isWithin(key.at, -longestKeyTime, longestKeyTime)) return outOfRange(std::string(what) + " has a key too far away");
-    }
-    return std::nullopt;
-}
-
 Broken brokenColour(const Rgba& c, const char* what)
 {
     for (const float value : {c.r, c.g, c.b, c.a})
@@ -48,15 +38,16 @@ Broken brokenColour(const Rgba& c, const char* what)
     return std::nullopt;
 }
 
+Broken brokenCurves(const Clip& clip)
+{
+    for (const KeyedProperty& property : keyedProperties())
+        if (auto broken = brokenCurve(*curveOf(clip, property.name), property.low, property.high, property.label.data())) return broken;
+    return std::nullopt;
+}
+
 Broken brokenLook(const Look& look)
 {
-    const Transform& t = look.transform;
-    const struct { const Curve& curve; double low, high; const char* what; } curves[]{
-        {t.x, -1000, 1000, "x"}, {t.y, -1000, 1000, "y"}, {t.scaleX, -1000, 1000, "scale"}, {t.scaleY, -1000, 1000, "scale"},
-        {t.rotation, -36000, 36000, "rotation"}, {look.opacity, 0, 1, "opacity"}};
-    for (const auto& [curve, low, high, what] : curves)
-        if (auto broken = brokenCurve(curve, low, high, what)) return broken;
-    for (const double anchor : {t.anchorX, t.anchorY})
+    for (const double anchor : {look.transform.anchorX, look.transform.anchorY})
         if (auto broken = brokenNumber(anchor, 0, 1, "anchor")) return broken;
     for (const double side : {look.crop.left, look.crop.top, look.crop.right, look.crop.bottom})
         if (auto broken = brokenNumber(side, 0, 1, "crop")) return broken;
@@ -66,8 +57,6 @@ Broken brokenLook(const Look& look)
 
 Broken brokenHearing(const Hearing& hearing, MediaTime length)
 {
-    if (auto broken = brokenCurve(hearing.gainDb, -200, 60, "gain")) return broken;
-    if (auto broken = brokenCurve(hearing.pan, -1, 1, "pan")) return broken;
     if (!isWithin(hearing.fadeIn, {}, length) || !isWithin(hearing.fadeOut, {}, length)) return outOfRange("a fade is longer than the clip, or negative");
     return std::nullopt;
 }
@@ -85,8 +74,17 @@ Broken brokenStyle(const TextStyle& s)
     return brokenText(s.language, "the language");
 }
 
-Broken brokenSpeed(const Project& project, const Clip& clip, Speed speed, TrackRole role)
+Broken brokenSpeed(const Project& project, const Clip& clip, TrackRole role)
 {
+    const RunSeen run = runOf(clip);
+    const Speed speed = *run.speed;
+    if (run.isRamp()) {
+        if (auto broken = brokenRamp(*run.ramp)) return broken;
+        if (!mediaLength(project, clip)) return invalid("a still has no speed");
+        if (!speed.isNormal()) return invalid("a speed beside its speed ramp");
+        if (*run.keepPitch && directionOf(*run.ramp) == 0) return invalid("the pitch cannot be kept by a speed ramp that stands still or turns");
+        return std::nullopt;
+    }
     if (!speed.isValid()) return outOfRange("a speed that is not between 1 and 10000 percent, or no fraction in lowest terms of at most 9 digits");
     if (speed.isNormal()) return std::nullopt;
     if (!mediaLength(project, clip)) return invalid("a still has no speed");
@@ -99,7 +97,11 @@ Broken brokenContent(const Project& project, const Clip& clip, TrackRole role)
     if (const auto* media = std::get_if<MediaClip>(&clip.content)) {
         if (!project.find(media->media)) return Error{Fault::NotFound, "the project has no media " + std::to_string(media->media.value)};
         if (!isWithin(media->in, -longestTimeline, longestTimeline)) return outOfRange("an in point outside of 24 hours");
-        if (auto broken = brokenSpeed(project, clip, media->speed, role)) return broken;
+        if (auto broken = brokenSpeed(project, clip, role)) return broken;
+    } else if (const auto* sequence = std::get_if<SequenceClip>(&clip.content)) {
+        if (!project.find(sequence->timeline)) return Error{Fault::NotFound, "the project has no timeline " + std::to_string(sequence->timeline.value)};
+        if (!isWithin(sequence->in, -longestTimeline, longestTimeline)) return outOfRange("an in point outside of 24 hours");
+        if (auto broken = brokenSpeed(project, clip, role)) return broken;
     } else if (const auto* text = std::get_if<TextClip>(&clip.content)) {
         if (auto broken = brokenText(text->text, "the text", longestText * 4)) return broken;
         if (charactersIn(text->text) > longestText) return invalid("the text is longer than " + std::to_string(longestText) + " characters");
@@ -108,7 +110,7 @@ Broken brokenContent(const Project& project, const Clip& clip, TrackRole role)
         if (auto broken = brokenColour(colour->from, "colour")) return broken;
         if (auto broken = brokenColour(colour->to, "colour")) return broken;
     }
-    if (!suits(project, clip.content, role)) return invalid(isSound(role) ? "only a media with sound can stand on a sound track" : "a sound cannot stand on a picture track");
+    if (!suits(project, clip.content, role)) return invalid(isSound(role) ? "only a timeline or a media with sound can stand on a sound track" : "a sound cannot stand on a picture track");
     return std::nullopt;
 }
 
@@ -122,17 +124,30 @@ Broken brokenPlace(const Clip& clip, FrameRate rate, TrackRole role)
     return std::nullopt;
 }
 
-Broken brokenDissolve(const Project& project, FrameRate rate, const Track& track, std::size_t index)
+Broken brokenStyle(const TransitionStyle& style, TrackRole role)
+{
+    if (isSound(role) && style.kind != TransitionKind::Dissolve) return invalid("a sound has no " + std::string(wordOf(style.kind)) + ": sounds cross with a dissolve");
+    if (auto broken = brokenColour(style.colour, "colour of the transition")) return broken;
+    if (auto broken = brokenNumber(style.angle, -360, 360, "angle of the transition")) return broken;
+    return brokenNumber(style.softness, 0, 1, "softness of the transition");
+}
+
+Broken brokenTransition(const Project& project, FrameRate rate, const Track& track, std::size_t index)
 {
     const Clip& clip = *track.clips[index];
-    if (clip.dissolve == MediaTime{}) return std::nullopt;
-    if (clip.dissolve.flicks < 0) return outOfRange("has a negative dissolve");
-    if (isSound(track.role)) return invalid("a sound has fades, no dissolve");
-    if (index == 0 || track.clips[index - 1]->place.end != clip.place.start) return invalid("dissolves from nothing: no clip ends where it begins");
-    const MediaTime longest = longestDissolve(project, rate, *track.clips[index - 1], clip);
-    if (clip.dissolve > longest)
-        return outOfRange("the dissolve can be at most " + std::to_string(rate.framesIn(longest)) + " frames long after " + called(*track.clips[index - 1]));
-    if (rate.nearestBoundary(clip.dissolve) != clip.dissolve) return invalid("the dissolve is not a whole number of frames");
+    const auto& [style, before, after] = clip.transition;
+    if (clip.transition == Transition{}) return std::nullopt;
+    if (before.flicks < 0 || after.flicks < 0) return outOfRange("has a transition of negative length");
+    if (clip.transition.isNone()) return invalid("has a transition of no length");
+    if (auto broken = brokenStyle(style, track.role)) return broken;
+    const std::string what(wordOf(style.kind));
+    if (index == 0 || track.clips[index - 1]->place.end != clip.place.start) return invalid("has a " + what + " from nothing: no clip ends where it begins");
+    const TransitionRoom room = transitionRoom(project, rate, track.role, *track.clips[index - 1], clip);
+    const auto atMost = [&](MediaTime longest) { return "the " + what + " from " + called(*track.clips[index - 1]) + " can be at most " + amount(longest, rate, track.role) + " long "; };
+    if (before > room.before) return outOfRange(atMost(room.before) + "before the cut");
+    if (after > room.after) return outOfRange(atMost(room.after) + "after the cut");
+    const auto isWhole = [rate](MediaTime t) { return rate.nearestBoundary(t) == t; };
+    if (isPicture(track.role) && (!isWhole(before) || !isWhole(after))) return invalid("the " + what + " is not a whole number of frames on each side of the cut");
     return std::nullopt;
 }
 
@@ -140,10 +155,13 @@ Broken brokenClip(const Project& project, const Timeline& timeline, const Track&
 {
     const Clip& clip = *track.clips[index];
     if (auto broken = brokenContent(project, clip, track.role)) return broken;
+    if (auto broken = brokenCurves(clip)) return broken;
     if (auto broken = brokenLook(clip.look)) return broken;
+    if (auto broken = brokenEffects(clip.effects)) return broken;
     if (auto broken = brokenHearing(clip.hearing, clip.place.length())) return broken;
     if (auto broken = brokenText(clip.name, "the name")) return broken;
-    return brokenDissolve(project, timeline.rate, track, index);
+    if (auto broken = brokenForeign(clip.foreign)) return broken;
+    return brokenTransition(project, timeline.rate, track, index);
 }
 
 Broken brokenMarkers(const Timeline& timeline)
@@ -154,6 +172,7 @@ Broken brokenMarkers(const Timeline& timeline)
         const Marker& marker = timeline.markers[i];
         if (auto broken = brokenText(marker.name, "a marker's name")) return broken;
         if (auto broken = brokenText(marker.comment, "a marker's comment", 100'000)) return broken;
+        if (auto broken = brokenForeign(marker.foreign)) return broken;
         if (!isWithin(marker.span.start, {}, longestTimeline) || !isWithin(marker.span.end, marker.span.start, longestTimeline))
             return outOfRange("the marker \"" + marker.name + "\" lies outside of 24 hours, or ends before it begins");
         if (!isOnFrame(marker.span.start) || !isOnFrame(marker.span.end)) return invalid("the marker \"" + marker.name + "\" does not stand on whole frames");
@@ -208,6 +227,33 @@ Error at(const std::string& place, Error error)
 
 } // namespace
 
+Broken brokenCurve(const Curve& curve, double low, double high, const char* what)
+{
+    if (curve.keys().empty()) return brokenNumber(curve.at({}), low, high, what);
+    if (curve.keys().size() > 10'000) return invalid(std::string(what) + " has more than 10000 keys");
+    for (const Key& key : curve.keys()) {
+        if (auto broken = brokenNumber(key.value, low, high, what)) return broken;
+        if (!isWithin(key.at, -longestKeyTime, longestKeyTime)) return outOfRange(std::string(what) + " has a key too far away");
+        const BezierHandles& h = key.handles;
+        if (!isWithin(h.x1, 0, 1) || !isWithin(h.x2, 0, 1) || !isWithin(h.y1, -10, 10) || !isWithin(h.y2, -10, 10))
+            return invalid(std::string(what) + " has a key with handles outside of x 0 to 1 and y -10 to 10");
+    }
+    return std::nullopt;
+}
+
+Broken brokenRamp(const SpeedKeys& keys)
+{
+    if (keys.empty()) return invalid("a speed ramp without keys");
+    if (keys.size() > 1000) return invalid("a speed ramp of more than 1000 keys");
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        if (!keys[i].speed.isValid()) return outOfRange("a speed that is not between 1 and 10000 percent, or no fraction in lowest terms of at most 9 digits");
+        if (!isWithin(keys[i].at, -longestKeyTime, longestKeyTime)) return outOfRange("a key of the speed ramp too far away");
+        if (i > 0 && keys[i].at < keys[i - 1].at) return invalid("the keys of the speed ramp are not in order");
+        if (i > 1 && keys[i].at == keys[i - 2].at) return invalid("three keys of the speed ramp at one time");
+    }
+    return std::nullopt;
+}
+
 bool isUtf8(std::string_view text)
 {
     for (std::size_t i = 0; i < text.size();) {
@@ -234,17 +280,27 @@ Broken brokenText(std::string_view text, const char* what, std::size_t longest)
     return std::nullopt;
 }
 
+Broken brokenForeign(const Foreign& foreign)
+{
+    return foreign.isEmpty() ? std::nullopt : brokenText(foreign.json(), "what another program noted", Foreign::longest);
+}
+
 Broken brokenTrack(const Project& project, const Timeline& timeline, const Track& track)
 {
     const std::string place = "track \"" + track.name + "\"";
+    if (auto broken = brokenNesting(project, timeline, track)) return at(place, *broken);
     if (auto broken = brokenText(track.name, "a track's name")) return broken;
     if (auto broken = brokenNumber(track.gainDb, -200, 60, "gain")) return at(place, *broken);
+    if (auto broken = brokenEffects(track.effects)) return at(place, *broken);
+    if (isSound(track.role) && !track.effects.empty()) return at(place, invalid("a sound has no picture for effects to change"));
+    if (auto broken = brokenForeign(track.foreign)) return at(place, *broken);
     for (std::size_t i = 0; i < track.clips.size(); ++i) {
         const Clip& clip = *track.clips[i];
         if (auto broken = brokenPlace(clip, timeline.rate, track.role)) return at(place + ", " + called(clip), *broken);
         if (i > 0 && track.clips[i - 1]->place.end > clip.place.start)
             return at(place, outOfRange("clips " + called(*track.clips[i - 1]) + " and " + called(clip) + " would overlap"));
         if (auto broken = brokenClip(project, timeline, track, i)) return at(place + ", " + called(clip), *broken);
+        if (std::holds_alternative<SequenceClip>(clip.content)) continue; // what it shows may have become shorter since
         if (auto missing = missingMedia(project, timeline.rate, track.role, clip)) return at(place, outOfRange(*missing));
     }
     return std::nullopt;
@@ -267,6 +323,7 @@ Broken brokenHead(const Timeline& timeline)
     if (timeline.canvas.width < 16 || timeline.canvas.height < 16) return at(place, invalid("a canvas smaller than 16 pixels"));
     if (!isWithin(timeline.length, {}, longestTimeline)) return at(place, outOfRange("a length outside of 24 hours"));
     if (auto broken = brokenNumber(timeline.targetLufs, -70, 0, "loudness")) return at(place, *broken);
+    if (auto broken = brokenForeign(timeline.foreign)) return at(place, *broken);
     if (auto broken = brokenMarkers(timeline)) return at(place, *broken);
     if (auto broken = brokenInOut(timeline)) return at(place, *broken);
     return std::nullopt;
@@ -281,10 +338,31 @@ Broken brokenTimeline(const Project& project, const Timeline& timeline)
     return std::nullopt;
 }
 
+Broken brokenValues(const Clip& clip)
+{
+    if (!isWithin(clip.place.start, -longestTimeline, longestTimeline) || !isWithin(clip.place.end, clip.place.start, longestTimeline * 2)) return outOfRange("a place outside of 24 hours");
+    if (const RunSeen run = runOf(clip)) {
+        if (!isWithin(*run.in, -longestTimeline, longestTimeline)) return outOfRange("an in point outside of 24 hours");
+        if (!run.speed->isValid()) return outOfRange("a speed that is none");
+        if (run.isRamp())
+            if (auto broken = brokenRamp(*run.ramp)) return broken;
+    } else if (const auto* text = std::get_if<TextClip>(&clip.content)) {
+        if (auto broken = brokenText(text->text, "the text", longestText * 4)) return broken;
+        if (auto broken = brokenStyle(text->style)) return broken;
+    }
+    if (!isWithin(clip.transition.before, {}, longestTimeline) || !isWithin(clip.transition.after, {}, longestTimeline)) return outOfRange("a transition outside of 24 hours");
+    if (auto broken = brokenCurves(clip)) return broken;
+    if (auto broken = brokenEffects(clip.effects)) return broken;
+    if (auto broken = brokenLook(clip.look)) return broken;
+    if (auto broken = brokenHearing(clip.hearing, longestTimeline)) return broken;
+    return brokenText(clip.name, "the name");
+}
+
 Broken brokenMedia(const MediaItem& item)
 {
     if (auto broken = brokenText(item.name, "a media's name")) return broken;
     const std::string place = "media \"" + item.name + "\"";
+    if (auto broken = brokenForeign(item.foreign)) return at(place, *broken);
     if (!item.content) return at(place, invalid("names no content"));
     if (!isWithin(item.duration, {}, longestTimeline)) return at(place, outOfRange("a duration outside of 24 hours"));
     if (auto broken = brokenSize(item.size)) return at(place, *broken);

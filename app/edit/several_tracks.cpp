@@ -28,12 +28,14 @@ Result<Clip> placed(TrackDraft& draft, Clip clip)
     return clip;
 }
 
-/// A dissolve that was asked for is an error when it does not fit, not a wish.
-Result<Done> keepsDissolve(const Timeline& cut, const Clip& clip)
+/// A transition that was asked for is an error when it does not fit, not a wish.
+Result<Done> keepsTransition(const Timeline& cut, const Clip& clip)
 {
-    const Clip& put = cut.at(*cut.find(clip.id));
-    if (put.dissolve == clip.dissolve) return Done{};
-    return Error{Fault::OutOfRange, "the dissolve of " + called(clip) + " can be at most " + std::to_string(cut.rate.framesIn(put.dissolve)) + " frames long here"};
+    const ClipSpot spot = *cut.find(clip.id);
+    const Transition& put = cut.at(spot).transition;
+    if (put == clip.transition) return Done{};
+    const auto length = [&](MediaTime t) { return amount(t, cut.rate, cut.tracks[spot.track]->role); };
+    return Error{Fault::OutOfRange, "the " + std::string(wordOf(clip.transition.style.kind)) + " of " + called(clip) + " can be at most " + length(put.before) + " before and " + length(put.after) + " after the cut here"};
 }
 
 /// New clips of one link (or group) that are several go into a new one.
@@ -83,7 +85,7 @@ Result<Project> withClips(const Project& before, TimelineId timeline, std::vecto
         }
         draft.add(put.clip);
         SPOT_TRY(next, std::move(draft).close());
-        SPOT_TRY_DONE(keepsDissolve(*next.find(timeline), put.clip));
+        SPOT_TRY_DONE(keepsTransition(*next.find(timeline), put.clip));
         after = std::move(next);
         own.push_back(put.track);
     }

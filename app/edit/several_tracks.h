@@ -9,7 +9,7 @@ namespace spot
 {
 
 /// Puts clips at their places, all at once: inserting moves what is later on their tracks and on sync-locked ones, else they
-/// overwrite. New ids: of the clips in their order, then of second parts. A dissolve that does not fit is an error.
+/// overwrite. New ids: of the clips in their order, then of second parts. A transition that does not fit is an error.
 Result<Project> withClips(const Project& before, TimelineId timeline, std::vector<PlacedOn> clips, bool insert);
 
 /// The named tracks; all that are not locked when none is named. Errors: NotFound, Denied (a named one is locked).

@@ -21,7 +21,7 @@ Result<Project> applied(const Project& before, const SetText& edit);       // se
 Result<Project> applied(const Project& before, const SetLook& edit);
 Result<Project> applied(const Project& before, const SetHearing& edit);
 Result<Project> applied(const Project& before, const SetClipName& edit);
-Result<Project> applied(const Project& before, const SetDissolve& edit);
+Result<Project> applied(const Project& before, const SetTransition& edit);
 Result<Project> applied(const Project& before, const AddTrack& edit);      // tracks.cpp
 Result<Project> applied(const Project& before, const RemoveTrack& edit);
 Result<Project> applied(const Project& before, const SetTrack& edit);
@@ -35,6 +35,7 @@ Result<Project> applied(const Project& before, const SlipClip& edit);
 Result<Project> applied(const Project& before, const SlideClip& edit);
 Result<Project> applied(const Project& before, const RateStretch& edit);   // speed.cpp
 Result<Project> applied(const Project& before, const SetSpeed& edit);
+Result<Project> applied(const Project& before, const SetSpeedRamp& edit);
 Result<Project> applied(const Project& before, const ReverseClip& edit);
 Result<Project> applied(const Project& before, const FreezeFrame& edit);
 Result<Project> applied(const Project& before, const AppendClip& edit);    // insert.cpp
@@ -46,6 +47,9 @@ Result<Project> applied(const Project& before, const SwapNeighbours& edit);
 Result<Project> applied(const Project& before, const PutMedia& edit);      // put_media.cpp
 Result<Project> applied(const Project& before, const DuplicateClips& edit); // range.cpp
 Result<Project> applied(const Project& before, const PutClips& edit);
+Result<Project> applied(const Project& before, const SetKey& edit);        // keys.cpp
+Result<Project> applied(const Project& before, const RemoveKey& edit);
+Result<Project> applied(const Project& before, const MoveKey& edit);
 Result<Project> applied(const Project& before, const LinkClips& edit);     // bonds.cpp
 Result<Project> applied(const Project& before, const UnlinkClips& edit);
 Result<Project> applied(const Project& before, const GroupClips& edit);
@@ -58,5 +62,16 @@ Result<Project> applied(const Project& before, const SetInOut& edit);
 Result<Project> applied(const Project& before, const DuplicateTimeline& edit);
 Result<Project> applied(const Project& before, const RemoveTimeline& edit);
 Result<Project> applied(const Project& before, const ReshapeTimeline& edit);
+Result<Project> applied(const Project& before, const MakeVersion& edit);   // version_edits.cpp
+Result<Project> applied(const Project& before, const MakeVersions& edit);
+Result<Project> applied(const Project& before, const ResetOverrides& edit);
+Result<Project> applied(const Project& before, const DetachVersion& edit);
+Result<Project> applied(const Project& before, const SetField& edit);      // template_fields.cpp
+Result<Project> applied(const Project& before, const RemoveField& edit);
+Result<Project> applied(const Project& before, const FillFields& edit);    // fill_fields.cpp
+Result<Project> applied(const Project& before, const NestClips& edit);     // nest.cpp
+Result<Project> applied(const Project& before, const UnnestClip& edit);    // unnest.cpp
+Result<Project> applied(const Project& before, const SetEffects& edit);    // effects.cpp
+Result<Project> applied(const Project& before, const SetTrackEffects& edit);
 
 } // namespace spot

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rate stretch, speed, reverse and freeze frame: edits of how a media runs inside its clip.
+// Rate stretch, speed, speed ramp, reverse and freeze frame: edits of how a media runs inside its clip.
 #include "app/edit/shapes.h"
 
+#include "app/edit/rules.h"
 #include "app/edit/several_tracks.h"
 
 #include <cstdlib>
@@ -17,7 +18,7 @@ struct Running {
     TrackDraft draft;
     std::size_t index;
     Clip clip;
-    MediaClip& media() { return std::get<MediaClip>(clip.content); }
+    Run run() { return runOf(clip); }
 };
 
 Result<Running> running(const Project& before, TimelineId timeline, ClipId id)
@@ -42,42 +43,37 @@ Result<Done> staysFree(const TrackDraft& draft, const Clip& clip)
     return Done{};
 }
 
-} // namespace
+/// The media that a running clip shows.
+struct Shown {
+    MediaTime first, last; ///< media time where it begins and where it ends
+    bool isBackward = false;
+    MediaTime length() const { return {std::abs((last - first).flicks)}; }
+};
 
-Result<Project> applied(const Project& before, const RateStretch& edit)
+/// Of a ramp that stands still or turns: all that it crosses, forwards.
+Shown shownBy(const Run& run, MediaTime length)
 {
-    SPOT_TRY(run, running(before, edit.timeline, edit.clip));
-    if (run.media().speed.isFrozen()) return standsStill(run.clip);
-    SPOT_TRY(to, run.draft.snapped(edit.to));
-    const MediaTime length = run.clip.place.length();
-    (edit.edge == Edge::Start ? run.clip.place.start : run.clip.place.end) = to;
-    if (run.clip.place.isEmpty()) return Error{Fault::OutOfRange, called(run.clip) + " would be empty"};
-    if (to.flicks < 0) return Error{Fault::OutOfRange, called(run.clip) + " would begin before the timeline"};
-    SPOT_TRY_DONE(staysFree(run.draft, run.clip));
-    const Speed ratio = Speed::of(length.flicks, run.clip.place.length().flicks), old = run.media().speed;
-    run.media().speed = Speed::of(old.num * ratio.num, old.den * ratio.den);
-    stretchCurves(run.clip, ratio);
-    run.draft.replace(run.index, std::move(run.clip));
-    return std::move(run.draft).close();
+    if (!run.isRamp()) return {*run.in, run.at(length), run.speed->isReversed()};
+    const int way = directionOf(*run.ramp);
+    if (way != 0) return {*run.in, run.at(length), way < 0};
+    const TimeRange crossed = mediaCrossed(*run.ramp, {}, length).movedBy(*run.in);
+    return {crossed.start, crossed.end, false};
 }
 
-Result<Project> applied(const Project& before, const SetSpeed& edit)
+/// The clip gets this length, on pictures to the nearest frame and one at least; keyframes spread along.
+Result<Done> takesLength(Running& run, MediaTime wanted)
 {
-    SPOT_TRY(run, running(before, edit.timeline, edit.clip));
-    if (!edit.speed.isValid()) return Error{Fault::OutOfRange, "a speed that is not between 1 and 10000 percent, or no fraction in lowest terms of at most 9 digits"};
-    if (edit.speed.isFrozen()) return Error{Fault::Invalid, "a speed of 0: to hold a picture, make a freeze frame"};
-    MediaClip& media = run.media();
-    const MediaTime oldEnd = run.clip.place.end, length = run.clip.place.length();
-    if (!media.speed.isFrozen()) {
-        const MediaTime passes = media.speed.mediaIn(length);
-        if (edit.speed.isReversed() != media.speed.isReversed()) media.in += passes;
-        const MediaTime filled = Speed{std::abs(edit.speed.num), edit.speed.den}.timelineIn({std::abs(passes.flicks)});
-        SPOT_TRY(snapped, run.draft.snapped(filled));
-        const MediaTime newLength = isPicture(run.draft.track().role) ? std::max(snapped, run.draft.rate().frameLength()) : snapped;
-        run.clip.place.end = run.clip.place.start + newLength;
-        if (newLength.flicks > 0 && newLength != length) stretchCurves(run.clip, Speed::of(length.flicks, newLength.flicks));
-    }
-    media.speed = edit.speed;
+    const MediaTime length = run.clip.place.length();
+    SPOT_TRY(snapped, run.draft.snapped(wanted));
+    const MediaTime fresh = isPicture(run.draft.track().role) ? std::max(snapped, run.draft.rate().frameLength()) : snapped;
+    run.clip.place.end = run.clip.place.start + fresh;
+    if (fresh.flicks > 0 && fresh != length) stretchCurves(run.clip, Speed::of(length.flicks, fresh.flicks));
+    return Done{};
+}
+
+/// With ripple everything after the old end follows, else it must be free.
+template <class EditOfSpeed> Result<Project> closedWithLength(const Project& before, const EditOfSpeed& edit, Running run, MediaTime oldEnd)
+{
     const MediaTime grows = run.clip.place.end - oldEnd;
     const TrackId own = run.draft.track().id;
     if (edit.ripple) run.draft.push(oldEnd, grows);
@@ -89,13 +85,73 @@ Result<Project> applied(const Project& before, const SetSpeed& edit)
     return withPartsLinked(before, std::move(moved), edit.timeline);
 }
 
+} // namespace
+
+Result<Project> applied(const Project& before, const RateStretch& edit)
+{
+    SPOT_TRY(run, running(before, edit.timeline, edit.clip));
+    if (run.run().isHeld()) return standsStill(run.clip);
+    SPOT_TRY(to, run.draft.snapped(edit.to));
+    const MediaTime length = run.clip.place.length();
+    (edit.edge == Edge::Start ? run.clip.place.start : run.clip.place.end) = to;
+    if (run.clip.place.isEmpty()) return Error{Fault::OutOfRange, called(run.clip) + " would be empty"};
+    if (to.flicks < 0) return Error{Fault::OutOfRange, called(run.clip) + " would begin before the timeline"};
+    SPOT_TRY_DONE(staysFree(run.draft, run.clip));
+    const Speed ratio = Speed::of(length.flicks, run.clip.place.length().flicks), old = *run.run().speed;
+    if (run.run().isRamp()) *run.run().ramp = stretched(std::move(*run.run().ramp), ratio);
+    else *run.run().speed = Speed::of(old.num * ratio.num, old.den * ratio.den);
+    stretchCurves(run.clip, ratio);
+    run.draft.replace(run.index, std::move(run.clip));
+    return std::move(run.draft).close();
+}
+
+Result<Project> applied(const Project& before, const SetSpeed& edit)
+{
+    SPOT_TRY(run, running(before, edit.timeline, edit.clip));
+    if (!edit.speed.isValid()) return Error{Fault::OutOfRange, "a speed that is not between 1 and 10000 percent, or no fraction in lowest terms of at most 9 digits"};
+    if (edit.speed.isFrozen()) return Error{Fault::Invalid, "a speed of 0: to hold a picture, make a freeze frame"};
+    const MediaTime oldEnd = run.clip.place.end, length = run.clip.place.length();
+    if (!run.run().isHeld()) {
+        const Shown shown = shownBy(run.run(), length);
+        *run.run().in = edit.speed.isReversed() != shown.isBackward ? shown.last : shown.first;
+        const MediaTime filled = Speed{std::abs(edit.speed.num), edit.speed.den}.timelineIn(shown.length());
+        SPOT_TRY_DONE(takesLength(run, filled));
+    }
+    const Run fresh = run.run();
+    *fresh.speed = edit.speed;
+    if (fresh.ramp) fresh.ramp->clear();
+    if (fresh.keepPitch) *fresh.keepPitch = edit.keepPitch.value_or(*fresh.keepPitch);
+    else if (edit.keepPitch.value_or(false)) return Error{Fault::Invalid, called(run.clip) + " shows a timeline: its pitch follows the speed"};
+    return closedWithLength(before, edit, std::move(run), oldEnd);
+}
+
+Result<Project> applied(const Project& before, const SetSpeedRamp& edit)
+{
+    SPOT_TRY(run, running(before, edit.timeline, edit.clip));
+    if (auto broken = brokenRamp(edit.keys)) return *broken;
+    if (!run.run().ramp) return Error{Fault::Invalid, called(run.clip) + " shows a timeline, which has one speed: give a ramp to the clips inside of it"};
+    const MediaTime oldEnd = run.clip.place.end, length = run.clip.place.length();
+    const int way = directionOf(edit.keys);
+    if (way != 0 && !run.run().isHeld()) {
+        const Shown shown = shownBy(run.run(), length);
+        *run.run().in = (way < 0) != shown.isBackward ? shown.last : shown.first;
+        if (!edit.keepLength && shown.length().flicks > 0) SPOT_TRY_DONE(takesLength(run, timeToPass(edit.keys, {}, shown.length())));
+    }
+    const Run fresh = run.run();
+    *fresh.speed = {}, *fresh.ramp = edit.keys;
+    *fresh.keepPitch = edit.keepPitch.value_or(*fresh.keepPitch);
+    return closedWithLength(before, edit, std::move(run), oldEnd);
+}
+
 Result<Project> applied(const Project& before, const ReverseClip& edit)
 {
     SPOT_TRY(run, running(before, edit.timeline, edit.clip));
-    MediaClip& media = run.media();
-    if (media.speed.isFrozen()) return standsStill(run.clip);
-    media.in += media.speed.mediaIn(run.clip.place.length());
-    media.speed = media.speed.reversed();
+    const Run turned = run.run();
+    if (turned.isHeld()) return standsStill(run.clip);
+    const MediaTime length = run.clip.place.length();
+    *turned.in = turned.at(length);
+    if (turned.isRamp()) *turned.ramp = mirrored(*turned.ramp, length);
+    else *turned.speed = turned.speed->reversed();
     run.draft.replace(run.index, std::move(run.clip));
     return std::move(run.draft).close();
 }
@@ -111,15 +167,16 @@ Result<Project> applied(const Project& before, const FreezeFrame& edit)
     Clip held = run.clip;
     shiftContent(before, held, at - held.place.start);
     standCurvesStill(held);
-    auto& media = std::get<MediaClip>(held.content);
-    if (media.speed.isReversed()) media.in -= {1};
-    media.in = std::max(MediaTime{}, std::min(media.in, *mediaLength(before, held) - MediaTime{1}));
-    media.speed = {0, 1};
+    const Run still = runOf(held);
+    if (still.isBackwardAt({})) *still.in -= {1};
+    *still.in = std::max(MediaTime{}, std::min(*still.in, *mediaLength(before, held) - MediaTime{1}));
+    *still.speed = {0, 1};
+    if (still.ramp) still.ramp->clear();
     held.id = run.draft.newClipId();
     held.place = {at, at + length};
     const bool isFirst = at == run.clip.place.start;
-    if (!isFirst) held.dissolve = {};
-    if (isFirst) run.clip.dissolve = {}, run.draft.replace(run.index, run.clip);
+    if (!isFirst) held.transition = {};
+    if (isFirst) run.clip.transition = {}, run.draft.replace(run.index, run.clip);
     const TrackId own = run.draft.track().id;
     run.draft.splitAt(at);
     run.draft.push(at, length);

@@ -31,17 +31,19 @@ struct SetInOut {
     bool operator==(const SetInOut&) const = default;
 };
 /// A copy right after the original; everything in it has a new id: the timeline, its markers, then each track before its clips.
+/// The copy of a version is a version of the same master, with the same overrides.
 struct DuplicateTimeline {
     TimelineId timeline;
     std::string name;
     bool operator==(const DuplicateTimeline&) const = default;
 };
-/// Not the last one.
+/// Not the last one, none that has versions, and none that is shown inside of another.
 struct RemoveTimeline {
     TimelineId timeline;
     bool operator==(const RemoveTimeline&) const = default;
 };
-/// Name, canvas, rate, length and loudness. At another rate pictures, texts, markers, in and out go to the nearest frames of it.
+/// Name, canvas, rate, length and loudness. At another rate pictures, texts, markers, in and out go to the nearest frames of it;
+/// versions and what has versions keep their rate.
 struct ReshapeTimeline {
     TimelineId timeline;
     std::string name;

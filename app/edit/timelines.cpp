@@ -5,6 +5,8 @@
 #include "app/edit/fresh_ids.h"
 #include "app/edit/rules.h"
 #include "app/edit/track_draft.h"
+#include "app/edit/versions.h"
+#include "app/model/nesting.h"
 
 #include <algorithm>
 
@@ -42,8 +44,8 @@ Error noMarker(const Timeline& timeline, MarkerId id) { return {Fault::NotFound,
 /// The clip on the frames of another rate; where its media would end too early, a frame shorter.
 Clip onFramesOf(const Project& project, Clip clip, FrameRate rate, TrackRole role)
 {
-    clip.dissolve = nearest(clip.dissolve, rate);
     if (isSound(role)) return clip;
+    clip.transition.before = nearest(clip.transition.before, rate), clip.transition.after = nearest(clip.transition.after, rate);
     clip.place = nearest(clip.place, rate);
     if (missingMedia(project, rate, role, clip)) clip.place.end -= rate.frameLength();
     return clip;
@@ -57,7 +59,7 @@ Result<Done> moveToRate(const Project& project, Timeline& timeline, FrameRate ra
         for (std::size_t i = 0; i < moved.clips.size(); ++i) {
             Clip clip = onFramesOf(project, *moved.clips[i], rate, track->role);
             if (clip.place.isEmpty()) return Error{Fault::OutOfRange, called(clip) + " is shorter than a frame of the new rate"};
-            if (clip.dissolve != MediaTime{}) clip.dissolve = std::min(clip.dissolve, i == 0 ? MediaTime{} : longestDissolve(project, rate, *moved.clips[i - 1], clip));
+            clip.transition = fitted(clip.transition, i == 0 ? TransitionRoom{} : transitionRoom(project, rate, track->role, *moved.clips[i - 1], clip));
             moved.clips[i] = std::make_shared<const Clip>(std::move(clip));
         }
         track = std::make_shared<const Track>(std::move(moved));
@@ -90,7 +92,9 @@ Result<Project> applied(const Project& before, const SetMarker& edit)
     return changedHead(before, edit.timeline, [&](Timeline& timeline, Project&) -> Result<Done> {
         const auto marker = markerIn(timeline, edit.marker.id);
         if (marker == timeline.markers.end()) return noMarker(timeline, edit.marker.id);
+        const Foreign noted = marker->foreign;
         *marker = edit.marker;
+        if (marker->foreign.isEmpty()) marker->foreign = noted;
         marker->span = nearest(marker->span, timeline.rate);
         return Done{};
     });
@@ -133,6 +137,7 @@ Result<Project> applied(const Project& before, const DuplicateTimeline& edit)
     if (auto broken = brokenHead(copy)) return *broken;
     Project after = before;
     copy = withIds(std::move(copy), after.nextId);
+    if (copy.version) copy.version = withIdsOf(copy, *before.timelines[index], after.nextId);
     after.timelines.insert(after.timelines.begin() + static_cast<std::ptrdiff_t>(index) + 1, std::make_shared<const Timeline>(std::move(copy)));
     return after;
 }
@@ -141,6 +146,9 @@ Result<Project> applied(const Project& before, const RemoveTimeline& edit)
 {
     SPOT_TRY(index, timelineIndex(before, edit.timeline));
     if (before.timelines.size() == 1) return Error{Fault::Denied, "the last timeline of a project stays"};
+    std::string users;
+    for (const Timeline* user : usersOf(before, edit.timeline)) users += (users.empty() ? "\"" : ", \"") + user->name + "\"";
+    if (!users.empty()) return Error{Fault::Denied, "timeline \"" + before.timelines[index]->name + "\" is shown inside of " + users + ": take its clips out there first"};
     Project after = before;
     after.timelines.erase(after.timelines.begin() + static_cast<std::ptrdiff_t>(index));
     return after;

@@ -54,6 +54,12 @@ Result<MediaTime> TrackDraft::snapped(MediaTime t) const
 void TrackDraft::replace(std::size_t index, Clip clip) { m_track.clips[index] = std::make_shared<const Clip>(std::move(clip)); }
 void TrackDraft::add(Clip clip) { m_track.clips.push_back(std::make_shared<const Clip>(std::move(clip))); }
 
+void TrackDraft::addMoved(Clip clip)
+{
+    m_moved.push_back(clip.id);
+    add(std::move(clip));
+}
+
 void TrackDraft::splitAt(MediaTime at)
 {
     for (std::size_t i = 0; i < clips().size(); ++i) {
@@ -108,21 +114,20 @@ ClipId TrackDraft::rootOf(ClipId clip) const
     return clip;
 }
 
-void TrackDraft::settleDissolves()
+void TrackDraft::settleTransitions()
 {
     const std::vector<ClipPtr>& old = m_timeline.tracks[m_trackIndex]->clips;
     for (std::size_t i = 0; i < clips().size(); ++i) {
         const Clip& clip = at(i);
-        if (clip.dissolve == MediaTime{}) continue;
-        MediaTime fits = i == 0 ? MediaTime{} : longestDissolve(before(), rate(), at(i - 1), clip);
+        if (clip.transition.isNone()) continue;
+        TransitionRoom room = i == 0 ? TransitionRoom{} : transitionRoom(before(), rate(), m_track.role, at(i - 1), clip);
         const auto was = std::find_if(old.begin(), old.end(), [&](const ClipPtr& c) { return c->id == clip.id; });
-        const bool hadOther = was != old.end() && (*was)->dissolve != MediaTime{} && was != old.begin() && i > 0 &&
+        const bool hadOther = was != old.end() && !(*was)->transition.isNone() && was != old.begin() && i > 0 &&
                               (*(was - 1))->id != rootOf(at(i - 1).id);
-        if (hadOther) fits = {};
-        if (clip.dissolve <= fits) continue;
+        if (hadOther) room = {};
         Clip shorter = clip;
-        shorter.dissolve = fits;
-        replace(i, std::move(shorter));
+        shorter.transition = fitted(clip.transition, room);
+        if (shorter.transition != clip.transition) replace(i, std::move(shorter));
     }
 }
 
@@ -138,13 +143,33 @@ void TrackDraft::settleFades()
     }
 }
 
+/// Media is checked by the rules of a track. A timeline may have become shorter than a clip of it: that clip stays, but asks for no more.
+std::optional<Error> TrackDraft::newlyMissing() const
+{
+    const auto shortage = [&](const Clip& clip) {
+        const Handles handles = handlesOf(before(), clip);
+        return std::max(MediaTime{}, -handles.before.value_or(MediaTime{})) + std::max(MediaTime{}, -handles.after.value_or(MediaTime{}));
+    };
+    for (const ClipPtr& clip : clips()) {
+        if (!std::holds_alternative<SequenceClip>(clip->content) || std::find(m_moved.begin(), m_moved.end(), clip->id) != m_moved.end()) continue;
+        const auto missing = missingMedia(before(), rate(), m_track.role, *clip);
+        const auto spot = missing ? m_timeline.find(rootOf(clip->id)) : std::nullopt;
+        const Clip* was = spot ? &m_timeline.at(*spot) : nullptr;
+        if (!missing || was == clip.get()) continue;
+        if (!was || was->content.index() != clip->content.index() || shortage(*clip) > shortage(*was) + handleTolerance(rate(), m_track.role))
+            return Error{Fault::OutOfRange, "track \"" + m_track.name + "\": " + *missing};
+    }
+    return std::nullopt;
+}
+
 Result<Project> TrackDraft::close() &&
 {
     std::sort(m_track.clips.begin(), m_track.clips.end(),
               [](const ClipPtr& a, const ClipPtr& b) { return std::pair(a->place.start, a->id) < std::pair(b->place.start, b->id); });
-    settleDissolves();
+    settleTransitions();
     settleFades();
     if (const auto broken = brokenTrack(before(), m_timeline, m_track)) return *broken;
+    if (const auto missing = newlyMissing()) return *missing;
     Project after = before();
     after.nextId = m_nextId;
     m_timeline.tracks[m_trackIndex] = std::make_shared<const Track>(std::move(m_track));

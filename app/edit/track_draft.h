@@ -34,6 +34,7 @@ public:
 
     void replace(std::size_t index, Clip clip);
     void add(Clip clip); ///< anywhere; close() sorts
+    void addMoved(Clip clip); ///< the same; what it asks of a timeline is no news
     void remove(std::size_t index) { m_track.clips.erase(m_track.clips.begin() + static_cast<std::ptrdiff_t>(index)); }
     /// Cuts the clip that lies over `at`, if one does; the second part has a new id.
     void splitAt(MediaTime at);
@@ -42,15 +43,16 @@ public:
     /// Everything that starts at or after `from` moves by `by`.
     void push(MediaTime from, MediaTime by);
 
-    /// Sorts, shortens or removes dissolves and fades that no longer fit, checks the rules of a track and gives the project
-    /// with it. A dissolve whose earlier clip is another one now is removed. Errors: OutOfRange (clips overlap, media is
-    /// too short), Invalid.
+    /// Sorts, shortens or removes transitions and fades that no longer fit, checks the rules of a track and gives the project
+    /// with it. A transition whose earlier clip is another one now is removed. Errors: OutOfRange (clips overlap, media is
+    /// too short, a timeline that is shown is shorter than what a clip newly asks of it), Invalid.
     Result<Project> close() &&;
 
 private:
     TrackDraft(const Project& before, std::size_t timeline, std::size_t track);
-    void settleDissolves();
+    void settleTransitions();
     void settleFades();
+    std::optional<Error> newlyMissing() const;
     ClipId rootOf(ClipId clip) const; ///< the clip of before() that it was a part of
 
     const Project* m_before;
@@ -58,6 +60,7 @@ private:
     Timeline m_timeline;
     Track m_track;
     std::uint64_t m_nextId;
+    std::vector<ClipId> m_moved;
     std::vector<std::pair<ClipId, ClipId>> m_parts; ///< second part, the clip it was cut from
 };
 

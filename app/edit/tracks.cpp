@@ -34,7 +34,7 @@ Result<Project> with(const Project& before, std::size_t index, Timeline timeline
     auto shared = std::make_shared<const Timeline>(std::move(timeline));
     if (index < after.timelines.size()) after.timelines[index] = std::move(shared);
     else after.timelines.push_back(std::move(shared));
-    if (const auto broken = brokenInvariant(after)) return Error{Fault::Invalid, *broken}; // ids that are there twice
+    if (const auto broken = brokenBesideVersions(after)) return Error{Fault::Invalid, *broken}; // ids that are there twice
     return after;
 }
 
@@ -91,6 +91,7 @@ Result<Project> applied(const Project& before, const SetTrack& edit)
 Result<Project> applied(const Project& before, const AddTimeline& edit)
 {
     std::uint64_t nextId = before.nextId;
+    if (edit.timeline.version) return Error{Fault::Invalid, "timeline \"" + edit.timeline.name + "\" is a version of another one; send \"make version\", or the timeline without its version"};
     Timeline timeline = withIds(edit.timeline, nextId);
     if (before.find(timeline.id)) return Error{Fault::Invalid, "timeline " + std::to_string(timeline.id.value) + " is in the project already"};
     return with(before, before.timelines.size(), std::move(timeline), nextId);
@@ -99,9 +100,12 @@ Result<Project> applied(const Project& before, const AddTimeline& edit)
 Result<Project> applied(const Project& before, const SetTimeline& edit)
 {
     SPOT_TRY(t, timelineIndex(before, edit.timeline.id));
+    if (edit.timeline.version && edit.timeline.tracks.empty() && !before.timelines[t]->tracks.empty())
+        return Error{Fault::Invalid, "a recut of a version names its tracks and not what it overrides; leave \"version\" out"};
     SPOT_TRY_DONE(keepsLocked(*before.timelines[t], edit.timeline));
     std::uint64_t nextId = before.nextId;
     Timeline timeline = withIds(edit.timeline, nextId);
+    timeline.version = before.timelines[t]->version;
     return with(before, t, std::move(timeline), nextId);
 }
 

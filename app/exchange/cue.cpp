@@ -3,6 +3,7 @@
 
 #include "app/edit/piece.h"
 #include "app/exchange/foreign_text.h"
+#include "app/exchange/frame_cut.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -30,6 +31,7 @@ void reportStyle(const Clip& clip, const TextStyle& style, bool placesAreKept, F
     if (placesAreKept) plain.x = style.x, plain.y = style.y, plain.width = style.width, plain.align = style.align;
     if (style != plain) report.add(clip, rate, placesAreKept ? "its font, size, colours and motion stay behind" : "its place, font, size, colours and motion stay behind");
     if (clip.look != Look{}) report.add(clip, rate, "its transform and opacity stay behind");
+    if (const std::string names = effectNames(clip.effects); !names.empty()) report.add(clip, rate, "its effects stay behind: " + names);
 }
 
 /// A track of texts that has room from `start` on, or a new one.

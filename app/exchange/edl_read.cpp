@@ -27,7 +27,18 @@ struct Event {
     std::string reel, channel, name, file;
     std::int64_t in = 0, out = 0, start = 0, end = 0, dissolve = 0; ///< frames
     std::optional<double> perSecond;                                ///< of an M2 line
+    TransitionStyle style;                                          ///< of the transition, if it has one
 };
+
+/// The wipes that we write: 001 to the right, 002 down, 100 more for the other way. Everything else is a dissolve.
+TransitionStyle styleOf(const std::string& kind)
+{
+    TransitionStyle style;
+    static constexpr std::pair<const char*, double> wipes[]{{"W001", 0}, {"W002", 90}, {"W101", 180}, {"W102", 270}};
+    for (const auto& [code, angle] : wipes)
+        if (kind == code) style.kind = TransitionKind::Wipe, style.angle = angle;
+    return style;
+}
 
 class EdlReader
 {
@@ -92,7 +103,8 @@ Result<Done> EdlReader::event(const std::vector<std::string>& words, int line)
         const auto length = digits(words[4]);
         if (words.size() < 9 || !length) return atLine(line, "the transition \"" + kind.substr(0, 40) + "\" has no length");
         event.dissolve = *length;
-        if (kind != "D") m_report.add("line " + std::to_string(line) + ": the transition \"" + kind.substr(0, 40) + "\" became a dissolve");
+        event.style = styleOf(kind);
+        if (kind != "D" && event.style.kind == TransitionKind::Dissolve) m_report.add("line " + std::to_string(line) + ": the transition \"" + kind.substr(0, 40) + "\" became a dissolve");
     }
     std::int64_t* const places[]{&event.in, &event.out, &event.start, &event.end};
     for (std::size_t i = 0; i < 4; ++i) {
@@ -170,7 +182,7 @@ Result<Track> EdlReader::track(ForeignCut& cut, const std::string& channel, std:
         if (event->start < at) return atLine(event->line, "covers the event before it");
         const auto place = [&](std::int64_t from, std::int64_t to) { return TimeRange{m_rate.startOf(from - origin), m_rate.startOf(to - origin)}; };
         if (event->start > at) pieces.push_back({std::nullopt, place(at, event->start), {}, {}});
-        ForeignCut::Piece piece{Clip{}, place(event->start, event->end), {}, m_rate.startOf(std::min(event->dissolve, event->end - event->start))};
+        ForeignCut::Piece piece{Clip{}, place(event->start, event->end), {}, m_rate.startOf(std::min(event->dissolve, event->end - event->start)), event->style};
         piece.clip->place = piece.place;
         piece.clip->name = event->name.empty() ? event->reel : event->name;
         if (event->reel == "BL" && role == TrackRole::Picture) piece.clip->content = ColourClip{};

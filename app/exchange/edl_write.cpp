@@ -33,6 +33,7 @@ private:
     std::string nameOf(const Clip& clip) const;
     std::string line(int event, const std::string& reel, const std::string& kind, std::int64_t in, std::int64_t out, std::int64_t start, std::int64_t end) const;
     std::string comments(const CutItem& item);
+    std::string transitionCode(const CutItem& item);
     std::string speedLine(const CutItem& item);
     std::int64_t sourceAt(const CutItem& item, std::int64_t frame) const;
     std::string markersIn(std::int64_t start, std::int64_t end) const;
@@ -100,11 +101,12 @@ std::string EdlWriter::comments(const CutItem& item)
     const Clip& clip = *item.clip;
     const MediaItem* media = mediaOf(m_project, clip);
     const FrameRate rate = m_timeline.rate;
-    if (!media) m_report.add(clip, rate, std::holds_alternative<TextClip>(clip.content) ? "its text is black there" : "its colour is black there");
+    if (!media) m_report.add(clip, rate, std::holds_alternative<TextClip>(clip.content) ? std::string("its text is black there") : std::holds_alternative<ColourClip>(clip.content) ? "its colour is black there" : std::string("is black there: ") + kindWithoutMedia(clip) + " are not written");
     if (isPicture(m_channel[0] == 'V' ? TrackRole::Picture : TrackRole::Effects) && clip.look != Look{}) m_report.add(clip, rate, "its place, crop, opacity and blending stay behind");
+    if (const std::string names = effectNames(clip.effects); !names.empty()) m_report.add(clip, rate, "its effects stay behind: " + names);
     if (m_channel[0] == 'A' && clip.hearing != Hearing{}) m_report.add(clip, rate, "its gain, pan, mute and fades stay behind");
     std::string path = media ? m_pathOf(*media) : std::string();
-    return (item.dissolve > 0 ? "* TO CLIP NAME: " : "* FROM CLIP NAME: ") + nameOf(clip) + "\n" + (path.empty() ? "" : "* SOURCE FILE: " + path + "\n");
+    return (item.transition() > 0 ? "* TO CLIP NAME: " : "* FROM CLIP NAME: ") + nameOf(clip) + "\n" + (path.empty() ? "" : "* SOURCE FILE: " + path + "\n");
 }
 
 std::string EdlWriter::speedLine(const CutItem& item)
@@ -115,6 +117,22 @@ std::string EdlWriter::speedLine(const CutItem& item)
     std::snprintf(text, sizeof text, "M2   %-8s       %06.1f                %s\n", reelOf(*item.clip).c_str(), static_cast<double>(m_perSecond) * speed.value(), clock(item.in).c_str());
     if (std::abs(static_cast<double>(m_perSecond) * speed.value() * 10 - std::round(static_cast<double>(m_perSecond) * speed.value() * 10)) > 1e-6) m_report.add(*item.clip, m_timeline.rate, "its speed is rounded to a tenth of a frame per second");
     return text;
+}
+
+/// "D", or the code of a wipe that every list has: 001 to the right, 002 down, 100 more for the other way.
+std::string EdlWriter::transitionCode(const CutItem& item)
+{
+    const TransitionStyle& style = item.clip->transition.style;
+    if (item.before > 0) m_report.add(*item.clip, m_timeline.rate, "its transition begins its clip there, so that it is cut " + std::to_string(item.before) + " frames earlier");
+    if (style.kind == TransitionKind::Dissolve) return "D";
+    static constexpr std::pair<double, const char*> codes[]{{0, "W001"}, {90, "W002"}, {180, "W101"}, {-180, "W101"}, {270, "W102"}, {-90, "W102"}};
+    for (const auto& [angle, code] : codes) {
+        if (style.kind != TransitionKind::Wipe || style.angle != angle) continue;
+        if (style.softness > 0) m_report.add(*item.clip, m_timeline.rate, "its wipe has a hard edge there");
+        return code;
+    }
+    m_report.add(*item.clip, m_timeline.rate, "its " + std::string(wordOf(style.kind)) + " becomes a dissolve");
+    return "D";
 }
 
 std::string EdlWriter::markersIn(std::int64_t start, std::int64_t end) const
@@ -135,21 +153,23 @@ std::string EdlWriter::text(const CutRow& row, bool hasMarkers)
     for (std::size_t i = 0; i < row.items.size(); ++i) {
         const CutItem& item = row.items[i];
         if (!item.clip) continue;
-        const std::int64_t end = item.start + item.frames, out = sourceAt(item, item.frames);
-        const auto [low, high] = std::minmax(item.in, out);
+        const std::int64_t leaves = i + 1 < row.items.size() ? row.items[i + 1].before : 0; // frames that the next event begins earlier
+        const std::int64_t start = item.start - item.before, end = item.start + item.frames - leaves;
+        const std::int64_t first = sourceAt(item, -item.before), out = sourceAt(item, item.frames - leaves);
+        const auto [low, high] = std::minmax(first, out);
         text += "\n";
         ++event;
-        if (item.dissolve > 0 && i > 0 && row.items[i - 1].clip) {
+        if (item.transition() > 0 && i > 0 && row.items[i - 1].clip) {
             const CutItem& before = row.items[i - 1];
-            const std::int64_t cut = sourceAt(before, before.frames);
+            const std::int64_t cut = sourceAt(before, before.frames - item.before);
             char kind[16];
-            std::snprintf(kind, sizeof kind, "D    %03d", static_cast<int>(std::min<std::int64_t>(item.dissolve, 999)));
-            text += line(event, reelOf(*before.clip), "C", cut, cut, item.start, item.start);
-            text += line(event, reelOf(*item.clip), kind, low, high, item.start, end);
+            std::snprintf(kind, sizeof kind, "%-4s %03d", transitionCode(item).c_str(), static_cast<int>(std::min<std::int64_t>(item.transition(), 999)));
+            text += line(event, reelOf(*before.clip), "C", cut, cut, start, start);
+            text += line(event, reelOf(*item.clip), kind, low, high, start, end);
             text += "* FROM CLIP NAME: " + nameOf(*before.clip) + "\n";
-        } else text += line(event, reelOf(*item.clip), "C", low, high, item.start, end);
+        } else text += line(event, reelOf(*item.clip), "C", low, high, start, end);
         text += speedLine(item) + comments(item);
-        if (hasMarkers) text += markersIn(item.start, end);
+        if (hasMarkers) text += markersIn(start, end);
     }
     return text;
 }
@@ -167,6 +187,7 @@ Result<std::vector<EdlTrack>> edlsOf(const Project& project, const Timeline& tim
             continue;
         }
         lists.push_back({row.track->name, EdlWriter(project, timeline, pathOf, report).text(row, lists.empty())});
+        if (const std::string names = effectNames(row.track->effects); !names.empty()) report.add("track \"" + row.track->name + "\": its effects stay behind: " + names);
         if (row.track->gainDb != 0) report.add("track \"" + row.track->name + "\": its gain stays behind");
     }
     if (lists.empty()) return Error{Fault::Invalid, "the timeline \"" + timeline.name + "\" has no clip that a list could name"};

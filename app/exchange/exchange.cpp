@@ -9,6 +9,7 @@
 #include "app/exchange/media_address.h"
 #include "app/exchange/mlt.h"
 #include "app/exchange/otio.h"
+#include "app/exchange/otio_foreign.h"
 #include "app/exchange/srt.h"
 #include "app/exchange/vtt.h"
 #include "assets/store/atomic_file.h"
@@ -69,13 +70,24 @@ Result<ImportedFile> importSubtitles(ExchangeFormat format, const fs::path& file
     return done;
 }
 
+/// True when the file that another tool named is there still and is what we have of it.
+bool isSameFile(const fs::path& written, const fs::path& ours, const ContentHash& content)
+{
+    std::error_code code;
+    if (written.empty() || !fs::is_regular_file(written, code) || fs::file_size(written, code) != fs::file_size(ours, code)) return false;
+    const auto hash = hashOfFile(written);
+    return hash && *hash == content;
+}
+
 Result<ExportedFile> exportOtio(const Project& project, const Timeline& timeline, const fs::path& file, const MediaResolver& media)
 {
     ExportedFile done;
     const fs::path folder = fs::absolute(file).parent_path();
     const auto address = [&](const MediaItem& item) {
         const auto path = media.pathOf(item.content);
-        return path ? addressOf(*path, folder) : std::string();
+        const std::string written = sourceOf(item.foreign).address;
+        if (!path || isSameFile(fileAt(written, folder), *path, item.content)) return written;
+        return addressOf(*path, folder);
     };
     SPOT_TRY(text, otioOf(project, timeline, address, done.report));
     SPOT_TRY_DONE(writeText(file, text));
@@ -133,10 +145,10 @@ Result<ImportedFile> importEdl(const fs::path& file, std::optional<FrameRate> ra
     return done;
 }
 
-Result<ImportedFile> importOtio(const fs::path& file)
+Result<ImportedFile> importOtio(const fs::path& file, const ImportWish& wish)
 {
     SPOT_TRY(text, readForeignText(file, longestOtio));
-    auto done = fromOtio(text, file.stem().string(), fs::absolute(file).parent_path());
+    auto done = fromOtio(text, {file.stem().string(), fs::absolute(file).parent_path(), wish.timeline});
     if (!done) return inFile(file, done.error());
     return done;
 }
@@ -169,17 +181,19 @@ Result<ExportedFile> exportTimeline(ExchangeFormat format, const Project& projec
     const Timeline* timeline = project.find(id);
     if (!timeline) return Error{Fault::NotFound, "the project has no timeline " + std::to_string(id.value)};
     if (format == ExchangeFormat::Otio) return exportOtio(project, *timeline, file, media);
-    if (format == ExchangeFormat::Edl) return exportEdls(project, *timeline, file, media);
-    if (format == ExchangeFormat::Fcpxml) return exportFcpxml(project, *timeline, file, media);
-    if (format == ExchangeFormat::Mlt) return exportMlt(project, *timeline, file, media);
-    return exportSubtitles(format, *timeline, file);
+    auto done = format == ExchangeFormat::Edl      ? exportEdls(project, *timeline, file, media)
+                : format == ExchangeFormat::Fcpxml ? exportFcpxml(project, *timeline, file, media)
+                : format == ExchangeFormat::Mlt    ? exportMlt(project, *timeline, file, media)
+                                                   : exportSubtitles(format, *timeline, file);
+    if (const std::size_t count = done ? foreignCount(*timeline) : 0) done->report.add("what other programs noted at " + std::to_string(count) + " places stays behind: only OTIO carries it");
+    return done;
 }
 
 Result<ImportedFile> importFile(const fs::path& file, const ImportWish& wish)
 {
     const auto format = formatOfFile(file);
     if (!format) return Error{Fault::Unsupported, file.string() + ": is none of " + allFormats()};
-    if (*format == ExchangeFormat::Otio) return importOtio(file);
+    if (*format == ExchangeFormat::Otio) return importOtio(file, wish);
     if (*format == ExchangeFormat::Edl) return importEdl(file, wish.rate);
     if (*format == ExchangeFormat::Mlt || *format == ExchangeFormat::Fcpxml) return Error{Fault::Unsupported, file.string() + ": this format is written, not read"};
     return importSubtitles(*format, file, wish.rate.value_or(fps30));

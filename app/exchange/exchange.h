@@ -47,6 +47,7 @@ struct ImportedFile {
 };
 struct ImportWish {
     std::optional<FrameRate> rate; ///< for formats that do not say it
+    std::string timeline;          ///< of a file with several: the one to read; empty: all
 };
 /// Takes the media of an import in, where their files are there and hold what the cut asks of them; the others stay offline, each
 /// with a line in the report. `takeIn` probes a file and keeps it (Studio::takeIn); `store` knows what is kept already.

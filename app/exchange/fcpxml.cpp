@@ -117,15 +117,18 @@ void FcpxmlWriter::report(const FrameCut& cut)
             if (!item.clip) continue;
             const Clip& clip = *item.clip;
             const MediaItem* media = mediaOf(m_project, clip);
-            if (!media) m_report.add(clip, m_rate, std::holds_alternative<TextClip>(clip.content) ? "is left out: texts are not written" : "is left out: colours are not written");
+            if (!media) m_report.add(clip, m_rate, std::string("is left out: ") + kindWithoutMedia(clip) + " are not written");
             else if (!m_assets.count(media->id)) m_report.add(clip, m_rate, "is a gap: its file \"" + media->name + "\" is missing");
-            if (item.dissolve > 0) m_report.add(clip, m_rate, "its dissolve of " + std::to_string(item.dissolve) + " frames becomes a cut");
+            if (item.transition() > 0) m_report.add(clip, m_rate, "its " + std::string(wordOf(clip.transition.style.kind)) + " of " + std::to_string(item.transition()) + " frames becomes a cut");
             if (isPicture(row.track->role) && clip.look != Look{}) m_report.add(clip, m_rate, "its place, crop, opacity and blending stay behind");
+            if (const std::string names = effectNames(clip.effects); !names.empty()) m_report.add(clip, m_rate, "its effects stay behind: " + names);
             if (isSound(row.track->role) && clip.hearing != Hearing{}) m_report.add(clip, m_rate, "its gain, pan, mute and fades stay behind");
             if (speedOf(clip).isReversed()) m_report.add(clip, m_rate, "plays forwards there");
         }
-    for (const TrackPtr& track : m_timeline.tracks)
+    for (const TrackPtr& track : m_timeline.tracks) {
         if (track->gainDb != 0) m_report.add("track \"" + track->name + "\": its gain stays behind");
+        if (const std::string names = effectNames(track->effects); !names.empty()) m_report.add("track \"" + track->name + "\": its effects stay behind: " + names);
+    }
 }
 
 /// Where the media is at the beginning and at the end of the clip.

@@ -15,13 +15,6 @@ namespace
 
 template <class T> bool isOneOf(const std::string& word, const T& words) { return std::find(std::begin(words), std::end(words), word) != std::end(words); }
 
-/// The clip begins `by` earlier (negative: later) and shows what its media has there.
-void moveStart(const Project& project, Clip& clip, MediaTime by)
-{
-    shiftContent(project, clip, -by);
-    clip.place.start -= by;
-}
-
 } // namespace
 
 ItemKind kindByName(std::string_view name)
@@ -35,7 +28,7 @@ ItemKind kindByName(std::string_view name)
 
 ForeignCut::ForeignCut(Project base, std::filesystem::path folder, FrameRate rate) : m_project(std::move(base)), m_folder(std::move(folder)), m_rate(rate) {}
 
-MediaId ForeignCut::media(const std::string& written, const std::string& name, ItemKind kind, MediaId known)
+MediaId ForeignCut::media(const std::string& written, const std::string& name, ItemKind kind, MediaId known, const Foreign& foreign)
 {
     if (known && m_project.find(known)) {
         m_foreign.emplace(known, ForeignMedia{known, written, fileAt(written, m_folder)});
@@ -47,6 +40,7 @@ MediaId ForeignCut::media(const std::string& written, const std::string& name, I
     item.id = {freshId()};
     item.name = name.empty() ? "offline" : name.substr(0, 200);
     item.kind = kind;
+    item.foreign = foreign;
     item.content = hashOf(std::string_view("offline media " + written)); // names no file of any store
     item.rate = m_rate;
     item.hasSound = kind != ItemKind::Still;
@@ -69,36 +63,35 @@ void ForeignCut::needs(MediaId id, MediaTime length)
         }
 }
 
-/// The transition before piece `index`: a dissolve between two pictures, else fades.
-void ForeignCut::settle(std::vector<Piece>& pieces, std::size_t index, TrackRole role, ExchangeReport& report)
+/// The transition before piece `index`: from clip to clip it is ours, else a fade.
+void ForeignCut::settle(std::vector<Piece>& pieces, std::size_t index, TrackRole role)
 {
     Piece& piece = pieces[index];
-    Piece* previous = index > 0 ? &pieces[index - 1] : nullptr;
-    const MediaTime whole = piece.before + piece.after;
-    if (whole == MediaTime{}) return;
-    if (isSound(role)) {
-        if (previous && previous->clip) previous->clip->hearing.fadeOut = std::min(piece.before, previous->place.length());
-        if (piece.clip) piece.clip->hearing.fadeIn = std::min(piece.after, piece.place.length());
-        if (piece.clip && previous && previous->clip) report.add(*piece.clip, m_rate, "a crossfade of sounds became a fade out and a fade in");
-        return;
+    Clip* previous = index > 0 && pieces[index - 1].clip ? &*pieces[index - 1].clip : nullptr;
+    if (piece.before + piece.after == MediaTime{}) return;
+    if (previous && piece.clip) {
+        piece.clip->transition = {isSound(role) ? TransitionStyle{} : piece.style, piece.before, piece.after};
+        if (isPicture(role)) piece.clip->transition.before = m_rate.nearestBoundary(piece.before), piece.clip->transition.after = m_rate.nearestBoundary(piece.after);
+    } else if (isSound(role)) {
+        if (previous) previous->hearing.fadeOut = std::min(piece.before, previous->place.length());
+        if (piece.clip) piece.clip->hearing.fadeIn = std::min(piece.after, piece.clip->place.length());
+    } else if (piece.clip && piece.after > MediaTime{}) { // from black
+        piece.clip->look.opacity = Curve({{{}, 0, Ease::Linear}, {piece.after, 1, Ease::Linear}});
+    } else if (previous) { // to black
+        const MediaTime length = previous->place.length();
+        previous->look.opacity = Curve({{std::max(MediaTime{}, length - piece.before), 1, Ease::Linear}, {length, 0, Ease::Linear}});
     }
-    if (!previous || !previous->clip) { // from black
-        if (piece.clip && piece.after > MediaTime{}) piece.clip->look.opacity = Curve({{{}, 0, Ease::Linear}, {piece.after, 1, Ease::Linear}});
-        return;
-    }
-    if (!piece.clip) { // to black
-        const MediaTime length = previous->clip->place.length();
-        previous->clip->look.opacity = Curve({{std::max(MediaTime{}, length - piece.before), 1, Ease::Linear}, {length, 0, Ease::Linear}});
-        return;
-    }
-    const MediaTime cut = m_rate.nearestBoundary(piece.clip->place.start - piece.before);
-    if (cut <= previous->clip->place.start) {
-        report.add(*piece.clip, m_rate, "its dissolve is longer than the clip before and is left out");
-        return;
-    }
-    moveStart(m_project, *piece.clip, piece.clip->place.start - cut);
-    previous->clip->place.end = cut;
-    piece.clip->dissolve = m_rate.nearestBoundary(whole);
+}
+
+/// Shortens the transition to what there is of both clips; media that are not there yet are as long as it asks for.
+void ForeignCut::fitTransition(Clip& clip, const Clip& previous, TrackRole role, ExchangeReport& report)
+{
+    if (clip.transition.isNone()) return;
+    if (const auto* media = std::get_if<MediaClip>(&previous.content)) needs(media->media, media->in + media->speed.mediaIn(previous.place.length() + clip.transition.after));
+    const Transition wanted = clip.transition;
+    clip.transition = fitted(wanted, transitionRoom(m_project, m_rate, role, previous, clip));
+    if (clip.transition == wanted) return;
+    report.add(clip, m_rate, "its " + std::string(wordOf(wanted.style.kind)) + " is " + amount(clip.transition.length(), m_rate, role) + " long instead of " + amount(wanted.length(), m_rate, role) + ": there is no more of the clips on both sides");
 }
 
 Track ForeignCut::trackOf(std::vector<Piece> pieces, TrackRole role, ExchangeReport& report)
@@ -111,7 +104,7 @@ Track ForeignCut::trackOf(std::vector<Piece> pieces, TrackRole role, ExchangeRep
                 piece.clip.reset();
             }
         }
-    for (std::size_t i = 0; i < pieces.size(); ++i) settle(pieces, i, role, report);
+    for (std::size_t i = 0; i < pieces.size(); ++i) settle(pieces, i, role);
     Track track;
     track.role = role;
     const Clip* previous = nullptr;
@@ -127,14 +120,8 @@ Track ForeignCut::trackOf(std::vector<Piece> pieces, TrackRole role, ExchangeRep
             const auto after = handlesOf(m_project, clip).after; // a sound that was put on frames may end a little after its media
             if (isSound(role) && after && *after < MediaTime{} && -*after <= m_rate.frameLength() && clip.place.length() > -*after) clip.place.end += *after;
         }
-        if (clip.dissolve > MediaTime{} && previous) {
-            if (const auto* media = std::get_if<MediaClip>(&previous->content)) needs(media->media, media->in + media->speed.mediaIn(previous->place.length() + clip.dissolve));
-            const MediaTime longest = longestDissolve(m_project, m_rate, *previous, clip);
-            if (clip.dissolve > longest) {
-                report.add(clip, m_rate, "its dissolve is " + std::to_string(m_rate.framesIn(longest)) + " frames long instead of " + std::to_string(m_rate.framesIn(clip.dissolve)) + ": there is no more of the clip before");
-                clip.dissolve = longest;
-            }
-        }
+        if (previous) fitTransition(clip, *previous, role, report);
+        else clip.transition = {};
         if (!clip.id) clip.id = {freshId()};
         track.clips.push_back(std::make_shared<const Clip>(std::move(clip)));
         previous = track.clips.back().get();

@@ -21,16 +21,20 @@ public:
         std::optional<Clip> clip; ///< none: a gap
         TimeRange place;          ///< exact, as the file says it
         MediaTime before, after;  ///< of the transition at its start: how long it lasts before and after the cut
+        TransitionStyle style{};  ///< of it
     };
-    /// Makes a track of pieces in order: transitions become dissolves or fades, pictures stand on frames.
+    /// Makes a track of pieces in order: transitions between two clips stay, those to and from nothing become fades, pictures stand on frames.
     Track trackOf(std::vector<Piece> pieces, TrackRole role, ExchangeReport& report);
 
-    /// The item of a file that the cut names; the same name gives the same item. `known`: an item of the base, or 0.
-    MediaId media(const std::string& written, const std::string& name, ItemKind kind, MediaId known = {});
+    /// The item of a file that the cut names; the same name gives the same item. `known`: an item of the base, or 0. `foreign`: for a new one.
+    MediaId media(const std::string& written, const std::string& name, ItemKind kind, MediaId known = {}, const Foreign& foreign = {});
     /// The item must be at least this long.
     void needs(MediaId item, MediaTime length);
 
     std::uint64_t freshId() { return m_project.nextId++; }
+    /// Numbers up to this one are used by the file itself and never given out.
+    void reserve(std::uint64_t number) { m_project.nextId = std::max(m_project.nextId, number + 1); }
+    void setRate(FrameRate rate) { m_rate = rate; }
     const Project& project() const { return m_project; }
     FrameRate rate() const { return m_rate; }
 
@@ -40,7 +44,8 @@ public:
     Result<ImportedFile> finish(ExchangeReport report);
 
 private:
-    void settle(std::vector<Piece>& pieces, std::size_t index, TrackRole role, ExchangeReport& report);
+    void settle(std::vector<Piece>& pieces, std::size_t index, TrackRole role);
+    void fitTransition(Clip& clip, const Clip& previous, TrackRole role, ExchangeReport& report);
 
     Project m_project;
     std::filesystem::path m_folder;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exchange/frame_cut.h"
 
+#include "app/model/run.h"
+#include "render/effects/effect_kinds.h"
+
 namespace spot
 {
 
@@ -10,11 +13,13 @@ namespace
 /// Where the media is at `at`, in the nearest frame of the timeline; not before its beginning, where rounding may lead.
 std::int64_t mediaFrame(const Clip& clip, MediaTime at, FrameRate rate)
 {
-    const auto* media = std::get_if<MediaClip>(&clip.content);
-    if (!media) return 0;
-    const MediaTime time = media->in + media->speed.mediaIn(at - clip.place.start);
+    const auto run = runOf(clip);
+    if (!run) return 0;
+    const MediaTime time = run.at(at - clip.place.start);
     return std::max<std::int64_t>(0, rate.frameAt(rate.nearestBoundary(time)));
 }
+
+std::int64_t nearest(MediaTime length, FrameRate rate) { return rate.frameAt(rate.nearestBoundary(length)); }
 
 CutRow rowOf(const Timeline& timeline, const TrackPtr& track, std::int64_t end, ExchangeReport& report)
 {
@@ -38,8 +43,12 @@ CutRow rowOf(const Timeline& timeline, const TrackPtr& track, std::int64_t end, 
         }
         if (onFrame != clip->place.start || rate.nearestBoundary(clip->place.end) != clip->place.end)
             report.add(*clip, rate, "begins or ends between two frames and was put on the nearest ones");
-        if (start > at) row.items.push_back({nullptr, at, start - at, 0, 0});
-        row.items.push_back({clip, start, stop - start, mediaFrame(*clip, onFrame, rate), std::min(rate.framesIn(clip->dissolve), stop - start)});
+        if (const auto run = runOf(*clip); run && run.isRamp())
+            report.add(*clip, rate, "its speed ramp is one even speed in other programs: the same length, from the same picture to the same picture");
+        if (start > at) row.items.push_back({nullptr, at, start - at});
+        const CutItem* earlier = row.items.empty() || !row.items.back().clip ? nullptr : &row.items.back();
+        row.items.push_back({clip, start, stop - start, mediaFrame(*clip, onFrame, rate), earlier ? std::min(nearest(clip->transition.before, rate), earlier->frames - earlier->after) : 0,
+                             earlier ? std::min(nearest(clip->transition.after, rate), stop - start) : 0});
         at = stop;
     }
     return row;
@@ -61,10 +70,31 @@ const MediaItem* mediaOf(const Project& project, const Clip& clip)
     return media ? project.find(media->media) : nullptr;
 }
 
+std::string effectNames(const std::vector<Effect>& effects)
+{
+    std::string names;
+    for (const Effect& effect : effects) {
+        if (!effect.isOn) continue;
+        const EffectKind* kind = findEffect(effect.kind);
+        names += (names.empty() ? "" : ", ") + (kind ? std::string(kind->name) : effect.kind);
+    }
+    return names;
+}
+
 Speed speedOf(const Clip& clip)
 {
-    const auto* media = std::get_if<MediaClip>(&clip.content);
-    return media ? media->speed : Speed{};
+    const auto run = runOf(clip);
+    if (!run) return {};
+    if (!run.isRamp()) return *run.speed;
+    const Speed mean = Speed::of((run.at(clip.place.length()) - *run.in).flicks, clip.place.length().flicks);
+    return mean.isValid() ? mean : Speed{0, 1};
+}
+
+const char* kindWithoutMedia(const Clip& clip)
+{
+    if (std::holds_alternative<TextClip>(clip.content)) return "texts";
+    if (std::holds_alternative<SequenceClip>(clip.content)) return "timelines inside of timelines";
+    return std::holds_alternative<AdjustmentClip>(clip.content) ? "adjustments" : "colours";
 }
 
 } // namespace spot

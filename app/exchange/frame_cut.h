@@ -14,8 +14,9 @@ namespace spot
 struct CutItem {
     ClipPtr clip;              ///< null: a gap
     std::int64_t start = 0, frames = 0;
-    std::int64_t in = 0;       ///< of media: where the media is at the start, counted in frames of the timeline
-    std::int64_t dissolve = 0; ///< frames in which the item before shows on under the start of this one
+    std::int64_t in = 0;       ///< of media and timelines: where they are at the start, counted in frames of the timeline
+    std::int64_t before = 0, after = 0; ///< frames of the transition from the item before, on both sides of the start
+    std::int64_t transition() const { return before + after; }
 };
 struct CutRow {
     TrackPtr track;
@@ -31,7 +32,11 @@ FrameCut frameCut(const Timeline& timeline, ExchangeReport& report);
 
 /// The media of a clip, or null.
 const MediaItem* mediaOf(const Project& project, const Clip& clip);
-/// The speed of a clip's media; 1 for others.
+/// "Colour grade, Gaussian blur", those that are off left out; empty for none: what is told where effects stay behind.
+std::string effectNames(const std::vector<Effect>& effects);
+/// The speed of a clip's media or timeline, of a ramp the mean; 1 for others.
 Speed speedOf(const Clip& clip);
+/// "texts", "colours", "adjustments" or "timelines inside of timelines": what a clip without media is one of, for reports.
+const char* kindWithoutMedia(const Clip& clip);
 
 } // namespace spot

@@ -44,10 +44,10 @@ private:
     void property(const char* name, const QString& value);
     void profile();
     void background();
-    std::optional<Source> producer(const CutItem& item, const Track& track, std::int64_t handle);
+    std::optional<Source> producer(const CutItem& item, const Track& track, const CutItem* next);
     void service(const CutItem& item, const fs::path& file, Source& source, std::int64_t frames, bool isSound);
-    void filters(const CutItem& item, const Track& track, const Source& source, std::int64_t frames);
-    void dissolve(const QString& id, const Source& from, std::int64_t fromFrame, const Source& to, std::int64_t frames);
+    void filters(const Clip& clip, const CutItem& item, const Track& track, const Source& source, std::int64_t frames);
+    void dissolve(const QString& id, const Source& from, std::int64_t fromFrame, const Source& to, const CutItem& item, bool isSound);
     void row(const CutRow& row, std::size_t index);
     void tractor(const FrameCut& cut);
     void reportLosses(const Clip& clip, bool isSound);
@@ -110,23 +110,25 @@ void MltWriter::service(const CutItem& item, const fs::path& file, Source& sourc
         const auto byte = [](float v) { return static_cast<unsigned>(v * 255 + 0.5f); };
         char text[16];
         std::snprintf(text, sizeof text, "#%02x%02x%02x%02x", byte(colour->from.a), byte(colour->from.r), byte(colour->from.g), byte(colour->from.b));
-        property("length", whole(frames));
+        source.first = item.before;
+        property("length", whole(item.before + frames));
         property("resource", text);
         property("mlt_service", "color");
         return;
     }
     const MediaItem& media = *mediaOf(m_project, clip);
     if (media.kind == ItemKind::Still) {
-        property("length", whole(frames));
+        source.first = item.before;
+        property("length", whole(item.before + frames));
         property("resource", path);
         return;
     }
     const Speed speed = speedOf(clip);
     const std::int64_t all = m_rate.framesIn(media.duration);
-    source.first = item.in;
+    source.first = std::max(item.in, item.before);
     if (speed.isFrozen()) {
-        source.first = 0;
-        property("length", whole(frames));
+        source.first = item.before;
+        property("length", whole(item.before + frames));
         property("resource", path);
         property("frame", whole(item.in));
         property("mlt_service", "hold");
@@ -139,18 +141,19 @@ void MltWriter::service(const CutItem& item, const fs::path& file, Source& sourc
     } else {
         const double times = speed.value();
         source.first = std::llround(static_cast<double>(speed.isReversed() ? all - item.in : item.in) / std::abs(times));
+        source.first = std::max(source.first, item.before);
         property("length", whole(std::max<std::int64_t>(std::llround(static_cast<double>(all) / std::abs(times)), source.first + frames)));
         property("resource", QString("%1:%2").arg(times, 0, 'g', 15).arg(path));
         property("warp_speed", QString::number(times, 'g', 15));
         property("warp_resource", path);
+        if (std::get<MediaClip>(clip.content).keepPitch) property("warp_pitch", "1");
         property("mlt_service", "timewarp");
     }
     property(isSound ? "video_index" : "audio_index", "-1");
 }
 
-void MltWriter::filters(const CutItem& item, const Track& track, const Source& source, std::int64_t frames)
+void MltWriter::filters(const Clip& clip, const CutItem& item, const Track& track, const Source& source, std::int64_t frames)
 {
-    const Clip& clip = *item.clip;
     const auto begin = [&](const char* service) {
         m_xml.writeStartElement("filter");
         property("mlt_service", service);
@@ -180,15 +183,20 @@ void MltWriter::reportLosses(const Clip& clip, bool isSound)
     if (const auto* colour = std::get_if<ColourClip>(&clip.content); colour && colour->from != colour->to) m_report.add(clip, m_rate, "its gradient becomes the colour on top");
     if (!isSound && clip.look.blend != BlendMode::Normal) m_report.add(clip, m_rate, "its blend mode becomes normal");
     if (!isSound && clip.look.crop != Crop{}) m_report.add(clip, m_rate, "its crop stays behind");
+    if (const std::string names = effectNames(clip.effects); !names.empty()) m_report.add(clip, m_rate, "its effects stay behind: " + names);
     if (isSound && clip.hearing.pan != Curve()) m_report.add(clip, m_rate, "its pan stays behind");
 }
 
-/// handle: frames after its end that the next clip's dissolve shows.
-std::optional<MltWriter::Source> MltWriter::producer(const CutItem& item, const Track& track, std::int64_t handle)
+/// next: whose transition shows more of this one; may be null.
+std::optional<MltWriter::Source> MltWriter::producer(const CutItem& item, const Track& track, const CutItem* next)
 {
     const Clip& clip = *item.clip;
     if (std::holds_alternative<TextClip>(clip.content)) {
         m_report.add(clip, m_rate, "its text stays behind: MLT has no text that all its programs draw");
+        return std::nullopt;
+    }
+    if (std::holds_alternative<SequenceClip>(clip.content) || std::holds_alternative<AdjustmentClip>(clip.content)) {
+        m_report.add(clip, m_rate, std::string("is a gap: ") + kindWithoutMedia(clip) + " are not written" + (std::holds_alternative<SequenceClip>(clip.content) ? "; take it apart first" : ""));
         return std::nullopt;
     }
     fs::path file;
@@ -201,25 +209,31 @@ std::optional<MltWriter::Source> MltWriter::producer(const CutItem& item, const 
     }
     reportLosses(clip, isSound(track.role));
     Source source{QString("clip%1").arg(clip.id.value), 0};
-    const std::int64_t frames = item.frames + handle;
+    const std::int64_t frames = item.frames + (next ? next->after : 0);
     m_xml.writeStartElement("producer");
     m_xml.writeAttribute("id", source.id);
     property("eof", "pause");
     service(item, file, source, frames, isSound(track.role));
     property("shotcut:caption", QString::fromStdString(clip.name));
-    filters(item, track, source, frames);
+    Clip heard = clip; // a crossfade takes the place of the fades at its cut
+    if (item.transition() > 0) heard.hearing.fadeIn = {};
+    if (next && next->transition() > 0) heard.hearing.fadeOut = {};
+    filters(heard, item, track, source, frames);
     m_xml.writeEndElement();
     return source;
 }
 
-void MltWriter::dissolve(const QString& id, const Source& from, std::int64_t fromFrame, const Source& to, std::int64_t frames)
+void MltWriter::dissolve(const QString& id, const Source& from, std::int64_t fromFrame, const Source& to, const CutItem& item, bool isSound)
 {
+    const std::int64_t frames = item.transition();
+    const TransitionKind kind = item.clip->transition.style.kind;
+    if (kind != TransitionKind::Dissolve) m_report.add(*item.clip, m_rate, "its " + std::string(wordOf(kind)) + " becomes a dissolve of the same length");
     m_xml.writeStartElement("tractor");
     m_xml.writeAttribute("id", id);
     m_xml.writeAttribute("in", "0");
     m_xml.writeAttribute("out", whole(frames - 1));
     property("shotcut:transition", "lumaMix");
-    for (const auto& [source, first] : {std::pair(from, fromFrame), std::pair(to, to.first)}) {
+    for (const auto& [source, first] : {std::pair(from, fromFrame), std::pair(to, to.first - item.before)}) {
         m_xml.writeEmptyElement("track");
         m_xml.writeAttribute("producer", source.id);
         m_xml.writeAttribute("in", whole(first));
@@ -231,8 +245,8 @@ void MltWriter::dissolve(const QString& id, const Source& from, std::int64_t fro
     property("a_track", "0");
     property("b_track", "1");
     property("factory", "loader");
-    property("mlt_service", "luma");
-    property("alpha_over", "1");
+    property("mlt_service", isSound ? "mix" : "luma");
+    property(isSound ? "start" : "alpha_over", isSound ? "-1" : "1"); // -1: from the one to the other as time passes
     m_xml.writeEndElement();
     m_xml.writeEndElement();
 }
@@ -247,14 +261,15 @@ void MltWriter::row(const CutRow& row, std::size_t index)
     std::optional<Source> before;
     for (std::size_t i = 0; i < row.items.size(); ++i) {
         const CutItem& item = row.items[i];
-        const std::int64_t handle = i + 1 < row.items.size() ? row.items[i + 1].dissolve : 0;
-        std::optional<Source> source = item.clip ? producer(item, *row.track, handle) : std::nullopt;
-        std::int64_t mixed = 0;
-        if (source && before && item.dissolve > 0) {
-            mixed = item.dissolve;
+        std::optional<Source> source = item.clip ? producer(item, *row.track, i + 1 < row.items.size() ? &row.items[i + 1] : nullptr) : std::nullopt;
+        std::int64_t mixed = 0; // frames after the start that the transition has already
+        if (source && before && item.transition() > 0) {
+            mixed = item.after;
             const QString id = QString("mix%1").arg(item.clip->id.value);
-            dissolve(id, *before, before->first + row.items[i - 1].frames, *source, mixed);
-            parts.push_back({id, 0, mixed});
+            dissolve(id, *before, before->first + row.items[i - 1].frames - item.before, *source, item, isSound(row.track->role));
+            if (!parts.empty()) parts.back().frames -= item.before;
+            if (!parts.empty() && parts.back().frames == 0) parts.pop_back();
+            parts.push_back({id, 0, item.transition()});
         }
         if (item.frames > mixed) parts.push_back({source ? source->id : QString(), source ? source->first + mixed : 0, item.frames - mixed});
         before = source;
@@ -287,6 +302,7 @@ void MltWriter::tractor(const FrameCut& cut)
         m_xml.writeEmptyElement("track");
         m_xml.writeAttribute("producer", QString("track%1").arg(i));
         const Track& track = *cut.rows[i].track;
+        if (const std::string names = effectNames(track.effects); !names.empty()) m_report.add("track \"" + track.name + "\": its effects stay behind: " + names);
         m_xml.writeAttribute("hide", !m_timeline.isOn(track) ? "both" : isSound(track.role) ? "video" : "audio");
     }
     for (std::size_t i = 0; i < cut.rows.size(); ++i) {

@@ -3,7 +3,9 @@
 
 #include "app/edit/piece.h"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace spot
 {
@@ -11,19 +13,24 @@ namespace spot
 namespace
 {
 
-constexpr std::size_t deepest = 200;
+/// What stands in a text of JSON for a number that it has no word for; followed by the number.
+constexpr std::string_view numberMark = "\x01spotwright ";
 
-/// The text with null for NaN and Infinity. Errors: Corrupt, when it is nested too deep.
-Result<std::string> plainJson(std::string_view text)
+struct PlainJson {
+    std::string text;
+    bool hasMarks = false;
+};
+/// The text with marks for NaN and Infinity. Errors: Corrupt, when it is nested too deep.
+Result<PlainJson> plainJson(std::string_view text, std::size_t deepest)
 {
-    std::string plain;
-    plain.reserve(text.size());
+    PlainJson plain;
+    plain.text.reserve(text.size());
     std::size_t depth = 0;
     bool inString = false;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
         if (inString) {
-            if (c == '\\' && i + 1 < text.size()) plain += text[i++];
+            if (c == '\\' && i + 1 < text.size()) plain.text += text[i++];
             else if (c == '"') inString = false;
         } else if (c == '"') inString = true;
         else if ((c == '[' || c == '{') && ++depth > deepest) return Error{Fault::Corrupt, "byte " + std::to_string(i) + ": nested deeper than " + std::to_string(deepest) + " levels"};
@@ -31,28 +38,72 @@ Result<std::string> plainJson(std::string_view text)
         else if (c == 'N' || c == 'I' || (c == '-' && text.substr(i, 2) == "-I")) {
             const std::string_view word = c == 'N' ? "NaN" : c == 'I' ? "Infinity" : "-Infinity";
             if (text.substr(i, word.size()) == word) {
-                plain += "null";
+                plain.text.append("\"\\u0001").append(numberMark.substr(1)).append(word).append("\"");
+                plain.hasMarks = true;
                 i += word.size() - 1;
                 continue;
             }
         }
-        plain += text[i];
+        plain.text += text[i];
     }
     return plain;
+}
+
+void replaceMarks(OtioJson& json)
+{
+    if (json.is_structured()) {
+        for (OtioJson& entry : json) replaceMarks(entry);
+        return;
+    }
+    if (!json.is_string() || !json.get_ref<const std::string&>().starts_with(numberMark)) return;
+    const std::string word = json.get<std::string>().substr(numberMark.size());
+    if (word == "NaN") json = std::numeric_limits<double>::quiet_NaN();
+    else json = word.front() == '-' ? -std::numeric_limits<double>::infinity() : std::numeric_limits<double>::infinity();
+}
+
+bool hasOddNumber(const OtioJson& json)
+{
+    if (json.is_structured()) return std::any_of(json.begin(), json.end(), hasOddNumber);
+    return json.is_number_float() && !std::isfinite(json.get<double>());
+}
+void putMarks(OtioJson& json)
+{
+    if (json.is_structured()) {
+        for (OtioJson& entry : json) putMarks(entry);
+    } else if (hasOddNumber(json)) {
+        const double number = json.get<double>();
+        json = std::string(numberMark) + (std::isnan(number) ? "NaN" : number < 0 ? "-Infinity" : "Infinity");
+    }
 }
 
 OtioJson rateNumber(FrameRate rate) { return rate.den == 1 ? OtioJson(rate.num) : OtioJson(rate.perSecond()); }
 
 } // namespace
 
-Result<OtioJson> parsedOtio(std::string_view text)
+Result<OtioJson> parsedOtio(std::string_view text, std::size_t deepest)
 {
-    SPOT_TRY(plain, plainJson(text));
+    SPOT_TRY(plain, plainJson(text, deepest));
     try {
-        return OtioJson::parse(plain);
+        OtioJson json = OtioJson::parse(plain.text);
+        if (plain.hasMarks) replaceMarks(json);
+        return json;
     } catch (const OtioJson::exception& problem) {
         return Error{Fault::Corrupt, std::string("not JSON: ") + problem.what()};
     }
+}
+
+std::string textOfOtio(const OtioJson& json, int indent)
+{
+    if (!hasOddNumber(json)) return json.dump(indent, ' ', false, OtioJson::error_handler_t::replace);
+    OtioJson marked = json;
+    putMarks(marked);
+    std::string text = marked.dump(indent, ' ', false, OtioJson::error_handler_t::replace);
+    const std::string begin = "\"\\u0001" + std::string(numberMark.substr(1));
+    for (std::size_t at = text.find(begin); at != text.npos; at = text.find(begin, at)) {
+        text.erase(at, begin.size());
+        text.erase(text.find('"', at), 1);
+    }
+    return text;
 }
 
 OtioSchema schemaOf(const OtioJson& object)

@@ -16,8 +16,12 @@ namespace spot
 
 using OtioJson = nlohmann::ordered_json;
 
-/// Numbers that JSON has no word for (NaN, Infinity) become null. Errors: Corrupt: not JSON, nested deeper than 200.
-Result<OtioJson> parsedOtio(std::string_view text);
+inline constexpr std::size_t deepestOtio = 200; ///< levels
+
+/// Also numbers that JSON has no word for: NaN, Infinity, -Infinity. Errors: Corrupt: not JSON, nested deeper than `deepest`.
+Result<OtioJson> parsedOtio(std::string_view text, std::size_t deepest = deepestOtio);
+/// The same as text, in lines with an indent, or -1: in one.
+std::string textOfOtio(const OtioJson& json, int indent);
 
 /// "Clip" and 2 of "Clip.2"; an empty name for what is no object of OTIO.
 struct OtioSchema {

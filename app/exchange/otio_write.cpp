@@ -3,8 +3,10 @@
 #include "app/exchange/otio.h"
 
 #include "app/exchange/frame_cut.h"
+#include "app/exchange/otio_foreign.h"
 #include "app/exchange/otio_json.h"
 #include "app/file/project_json.h"
+#include "render/effects/effect_kinds.h"
 
 #include <array>
 #include <cstdio>
@@ -32,13 +34,13 @@ public:
         : m_project(project), m_timeline(timeline), m_rate(timeline.rate), m_addressOf(addressOf), m_report(report)
     {
     }
-    Result<std::string> text();
+    OtioJson tree();
 
 private:
     OtioJson trackOf(const CutRow& row);
     OtioJson gapOf(std::int64_t frames) const;
-    OtioJson transitionOf(std::int64_t dissolve) const;
-    OtioJson clipOf(const CutItem& item, std::int64_t before, std::int64_t after);
+    OtioJson transitionOf(const CutItem& item);
+    OtioJson clipOf(const CutItem& item);
     OtioJson referenceOf(const Clip& clip, std::int64_t in, std::int64_t frames);
     OtioJson effectsOf(const Clip& clip) const;
     OtioJson markers() const;
@@ -56,30 +58,51 @@ OtioJson OtioWriter::gapOf(std::int64_t frames) const
     return {{"OTIO_SCHEMA", "Gap.1"}, {"name", ""}, {"metadata", OtioJson::object()}, {"source_range", rangeOf(0, frames, m_rate)}, {"effects", OtioJson::array()}, {"markers", OtioJson::array()}, {"enabled", true}};
 }
 
-OtioJson OtioWriter::transitionOf(std::int64_t dissolve) const
+OtioJson OtioWriter::transitionOf(const CutItem& item)
 {
-    return {{"OTIO_SCHEMA", "Transition.1"}, {"name", "Cross Dissolve"}, {"metadata", OtioJson::object()}, {"transition_type", "SMPTE_Dissolve"},
-            {"in_offset", timeOf(dissolve / 2, m_rate)}, {"out_offset", timeOf(dissolve - dissolve / 2, m_rate)}};
+    const TransitionStyle& style = item.clip->transition.style;
+    const bool isDissolve = style.kind == TransitionKind::Dissolve;
+    OtioJson metadata = OtioJson::object();
+    if (!isDissolve) {
+        metadata["spotwright"] = {{"transition", OtioJson::parse(jsonOf(item.clip->transition))}};
+        m_report.add(*item.clip, m_rate, "other tools may not know its " + std::string(wordOf(style.kind)));
+    }
+    return {{"OTIO_SCHEMA", "Transition.1"}, {"name", isDissolve ? "Cross Dissolve" : std::string(wordOf(style.kind))}, {"metadata", std::move(metadata)},
+            {"transition_type", isDissolve ? "SMPTE_Dissolve" : "Custom_Transition"}, {"in_offset", timeOf(item.before, m_rate)}, {"out_offset", timeOf(item.after, m_rate)}};
+}
+
+/// Named as nobody else names theirs; whole in the metadata.
+OtioJson picturesEffects(const std::vector<Effect>& stack)
+{
+    OtioJson effects = OtioJson::array();
+    for (const Effect& effect : stack) {
+        const EffectKind* kind = findEffect(effect.kind);
+        effects.push_back({{"OTIO_SCHEMA", "Effect.1"}, {"name", kind ? std::string(kind->name) : effect.kind}, {"metadata", {{"spotwright", {{"effect", OtioJson::parse(jsonOf(effect))}}}}},
+                           {"effect_name", "spotwright:" + effect.kind}, {"enabled", effect.isOn}});
+    }
+    return effects;
 }
 
 OtioJson OtioWriter::effectsOf(const Clip& clip) const
 {
     const Speed speed = speedOf(clip);
-    OtioJson effects = OtioJson::array();
+    OtioJson effects = picturesEffects(clip.effects);
     if (speed.isNormal()) return effects;
     const std::string name = speed.isFrozen() ? "FreezeFrame" : "LinearTimeWarp";
     effects.push_back({{"OTIO_SCHEMA", name + ".1"}, {"name", ""}, {"metadata", OtioJson::object()}, {"effect_name", name}, {"enabled", true}, {"time_scalar", speed.value()}});
     return effects;
 }
 
+/// in: from the media's first frame, whatever its own clock says there.
 OtioJson OtioWriter::referenceOf(const Clip& clip, std::int64_t in, std::int64_t frames)
 {
+    const std::int64_t clock = sourceOf(clip.foreign).mediaStart;
     OtioJson reference{{"OTIO_SCHEMA", "ExternalReference.1"}, {"name", ""}, {"metadata", OtioJson::object()}};
     if (const MediaItem* item = mediaOf(m_project, clip)) {
         const std::string address = m_addressOf(*item);
         reference["metadata"]["spotwright"] = {{"media", item->id.value}};
         reference["name"] = item->name;
-        reference["available_range"] = item->kind == ItemKind::Still ? rangeOf(std::min<std::int64_t>(in, 0), std::max<std::int64_t>(in + frames, frames), m_rate) : rangeOf(0, m_rate.framesIn(item->duration), m_rate);
+        reference["available_range"] = item->kind == ItemKind::Still ? rangeOf(clock + std::min<std::int64_t>(in, 0), std::max<std::int64_t>(in + frames, frames), m_rate) : rangeOf(clock, m_rate.framesIn(item->duration), m_rate);
         reference["available_image_bounds"] = nullptr;
         if (address.empty()) {
             reference["OTIO_SCHEMA"] = "MissingReference.1";
@@ -94,6 +117,14 @@ OtioJson OtioWriter::referenceOf(const Clip& clip, std::int64_t in, std::int64_t
         reference["generator_kind"] = "kdenlive:SolidColor";
         reference["parameters"] = {{"kdenlive", {{"color", kdenliveColour(colour->from)}}}};
         if (colour->from != colour->to) m_report.add(clip, m_rate, "other tools show its gradient as the colour on top");
+    } else if (const auto* sequence = std::get_if<SequenceClip>(&clip.content)) {
+        const Timeline* inside = m_project.find(sequence->timeline);
+        reference["generator_kind"] = "spotwright:Timeline";
+        reference["parameters"] = {{"timeline", inside ? inside->name : ""}};
+        m_report.add(clip, m_rate, "other tools do not see the timeline that it shows");
+    } else if (std::holds_alternative<AdjustmentClip>(clip.content)) {
+        reference["generator_kind"] = "spotwright:Adjustment";
+        m_report.add(clip, m_rate, "other tools do not apply the adjustment");
     } else {
         const TextClip& written = std::get<TextClip>(clip.content);
         reference["generator_kind"] = "spotwright:Text";
@@ -107,37 +138,36 @@ void OtioWriter::reportLosses(const Clip& clip)
 {
     if (clip.look != Look{}) m_report.add(clip, m_rate, "other tools do not see its place, crop, opacity and blending");
     if (clip.hearing != Hearing{}) m_report.add(clip, m_rate, "other tools do not hear its gain, pan, mute and fades");
+    if (const std::string names = effectNames(clip.effects); !names.empty()) m_report.add(clip, m_rate, "other tools do not draw its effects: " + names);
 }
 
-/// before, after: frames that the transitions at its ends give to this clip or take from it.
-OtioJson OtioWriter::clipOf(const CutItem& item, std::int64_t before, std::int64_t after)
+OtioJson OtioWriter::clipOf(const CutItem& item)
 {
     const Clip& clip = *item.clip;
     const Speed speed = speedOf(clip);
-    const std::int64_t frames = item.frames - before + after;
-    std::int64_t in = item.in + m_rate.frameAt(m_rate.nearestBoundary(speed.mediaIn(m_rate.startOf(before))));
-    if (speed.isReversed()) in += m_rate.frameAt(m_rate.nearestBoundary(speed.mediaIn(m_rate.startOf(frames)))); // the lower end of what is played
+    std::int64_t in = item.in;
+    if (speed.isReversed()) in += m_rate.frameAt(m_rate.nearestBoundary(speed.mediaIn(m_rate.startOf(item.frames)))); // the lower end of what is played
     reportLosses(clip);
+    const bool isOff = clip.hearing.isMuted && clip.look.opacity == Curve(0);
     OtioJson metadata{{"spotwright", {{"clip", clip.id.value}}}};
     if (clip.link) metadata["Resolve_OTIO"] = {{"Link Group ID", clip.link.value}};
-    return {{"OTIO_SCHEMA", "Clip.2"}, {"name", clip.name}, {"metadata", std::move(metadata)}, {"source_range", rangeOf(in, frames, m_rate)}, {"effects", effectsOf(clip)},
-            {"markers", OtioJson::array()}, {"enabled", true}, {"media_references", {{"DEFAULT_MEDIA", referenceOf(clip, in, frames)}}}, {"active_media_reference_key", "DEFAULT_MEDIA"}};
+    return {{"OTIO_SCHEMA", "Clip.2"}, {"name", clip.name}, {"metadata", std::move(metadata)}, {"source_range", rangeOf(in + sourceOf(clip.foreign).mediaStart, item.frames, m_rate)}, {"effects", effectsOf(clip)},
+            {"markers", OtioJson::array()}, {"enabled", !isOff}, {"media_references", {{"DEFAULT_MEDIA", referenceOf(clip, in, item.frames)}}}, {"active_media_reference_key", "DEFAULT_MEDIA"}};
 }
 
 OtioJson OtioWriter::trackOf(const CutRow& row)
 {
     OtioJson children = OtioJson::array();
-    for (std::size_t i = 0; i < row.items.size(); ++i) {
-        const CutItem& item = row.items[i];
-        const std::int64_t next = i + 1 < row.items.size() ? row.items[i + 1].dissolve : 0;
-        if (item.dissolve > 0) children.push_back(transitionOf(item.dissolve));
-        children.push_back(item.clip ? clipOf(item, item.dissolve / 2, next / 2) : gapOf(item.frames));
+    for (const CutItem& item : row.items) {
+        if (item.transition() > 0) children.push_back(transitionOf(item));
+        children.push_back(item.clip ? clipOf(item) : gapOf(item.frames));
     }
     const Track& track = *row.track;
     if (!m_timeline.isOn(track)) m_report.add("track \"" + track.name + "\": other tools may show or play it, though it is off");
+    if (const std::string names = effectNames(track.effects); !names.empty()) m_report.add("track \"" + track.name + "\": other tools do not draw its effects: " + names);
     if (track.gainDb != 0) m_report.add("track \"" + track.name + "\": other tools do not hear its gain");
     return {{"OTIO_SCHEMA", "Track.1"}, {"name", track.name}, {"metadata", {{"spotwright", {{"track", track.id.value}}}, {"Resolve_OTIO", {{"Locked", track.isLocked}, {"SoloOn", track.isSolo}}}}},
-            {"source_range", nullptr}, {"effects", OtioJson::array()}, {"markers", OtioJson::array()}, {"enabled", m_timeline.isOn(track)}, {"kind", isPicture(track.role) ? "Video" : "Audio"}, {"children", std::move(children)}};
+            {"source_range", nullptr}, {"effects", picturesEffects(track.effects)}, {"markers", OtioJson::array()}, {"enabled", m_timeline.isOn(track)}, {"kind", isPicture(track.role) ? "Video" : "Audio"}, {"children", std::move(children)}};
 }
 
 OtioJson OtioWriter::markers() const
@@ -151,28 +181,35 @@ OtioJson OtioWriter::markers() const
     return all;
 }
 
-Result<std::string> OtioWriter::text()
+OtioJson OtioWriter::tree()
 {
     const FrameCut cut = frameCut(m_timeline, m_report);
-    SPOT_TRY(whole, parsedOtio(jsonOf(m_project)));
     OtioJson addresses = OtioJson::object();
     for (const MediaPtr& item : m_project.media) addresses[std::to_string(item->id.value)] = m_addressOf(*item);
     OtioJson tracks = OtioJson::array();
     for (const CutRow& row : cut.rows) tracks.push_back(trackOf(row));
-    const OtioJson root{
+    return {
         {"OTIO_SCHEMA", "Timeline.1"},
         {"name", m_timeline.name},
-        {"metadata", {{"spotwright", {{"timeline", m_timeline.id.value}, {"canvas", {m_timeline.canvas.width, m_timeline.canvas.height}}, {"media", std::move(addresses)}, {"project", std::move(whole)}}}}},
+        {"metadata", {{"spotwright", {{"timeline", m_timeline.id.value}, {"canvas", {m_timeline.canvas.width, m_timeline.canvas.height}}, {"media", std::move(addresses)}}}}},
         {"global_start_time", timeOf(0, m_rate)},
         {"tracks", {{"OTIO_SCHEMA", "Stack.1"}, {"name", "tracks"}, {"metadata", OtioJson::object()}, {"source_range", nullptr}, {"effects", OtioJson::array()}, {"markers", markers()}, {"enabled", true}, {"children", std::move(tracks)}}}};
-    return root.dump(1, ' ', false, OtioJson::error_handler_t::replace) + "\n";
 }
 
 } // namespace
 
+OtioJson otioTree(const Project& project, const Timeline& timeline, const AddressOf& addressOf, ExchangeReport& report)
+{
+    return OtioWriter(project, timeline, addressOf, report).tree();
+}
+
 Result<std::string> otioOf(const Project& project, const Timeline& timeline, const AddressOf& addressOf, ExchangeReport& report)
 {
-    return OtioWriter(project, timeline, addressOf, report).text();
+    SPOT_TRY(whole, parsedOtio(jsonOf(project)));
+    OtioJson root = otioTree(project, timeline, addressOf, report);
+    root["metadata"]["spotwright"]["project"] = std::move(whole);
+    bringBack(root, timeline, report);
+    return textOfOtio(root, 1) + "\n";
 }
 
 } // namespace spot

@@ -57,6 +57,7 @@ struct FieldLister {
         const bool isLong = fresh.size() > 40;
         rows.push_back({name, list.typeOf<T>() + (fresh == "{}" || isLong ? "; may be left out" : "; " + fresh + " when left out")});
     }
+    template <class T> void old(const char*, const T&) {}
     template <class T> void need(const char* name, const T&) { rows.push_back({name, list.typeOf<T>() + "; needed"}); }
 };
 
@@ -105,12 +106,15 @@ template <class T> std::string WordList::typeOf()
     else if constexpr (std::is_same_v<T, Speed>) return "[whole number, whole number]: times as fast, in lowest terms; negative backwards, [0, 1] frozen";
     else if constexpr (std::is_same_v<T, FrameSize> || std::is_same_v<T, Ratio>) return "[width, height]";
     else if constexpr (std::is_same_v<T, Rgba>) return "[red, green, blue, alpha]: 0 to 1";
+    else if constexpr (std::is_same_v<T, Foreign>) return "text: what another program noted, best left out";
+    else if constexpr (std::is_same_v<T, BezierHandles>) return "[x1, y1, x2, y2]: of \"bezier\", as CSS cubic-bezier; x 0 to 1, y -10 to 10";
     else if constexpr (std::is_same_v<T, ContentHash>) return "SHA-256 as 64 hexadecimal digits";
     else if constexpr (std::is_same_v<T, Curve>) {
         addPart<Key>("Key");
         return "number, or list of Key";
     } else if constexpr (IsShared<T>::value) return typeOf<std::remove_const_t<typename T::element_type>>();
     else if constexpr (IsOptional<T>::value) return typeOf<typename T::value_type>() + ", or null";
+    else if constexpr (IsMap<T>::value) return "object with " + typeOf<typename T::mapped_type>() + " by name";
     else if constexpr (IsVector<T>::value) return "list of " + typeOf<typename T::value_type>();
     else if constexpr (IsVariant<T>::value) {
         const std::string name = "object with \"kind\" " + oneOf(kindsOf<T>);

@@ -9,6 +9,7 @@
 
 #include <cmath>
 #include <limits>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -21,6 +22,8 @@ using Json = nlohmann::json;
 
 template <class T> struct IsVector : std::false_type {};
 template <class T> struct IsVector<std::vector<T>> : std::true_type {};
+template <class T> struct IsMap : std::false_type {};
+template <class T> struct IsMap<std::map<std::string, T>> : std::true_type {};
 template <class T> struct IsShared : std::false_type {};
 template <class T> struct IsShared<std::shared_ptr<const T>> : std::true_type {};
 template <class T> struct IsId : std::false_type {};
@@ -32,29 +35,46 @@ template <class... T> struct IsVariant<std::variant<T...>> : std::true_type {};
 
 template <class T> Json toJson(const T& value);
 
-/// Collects the fields of one object.
-struct ObjectWriter {
+/// Notes where the fields of a fresh value lie, in their order.
+struct FreshFields {
     static constexpr bool isWriter = true;
-    Json object = Json::object();
-    std::set<std::string_view> needed;
-    template <class T> void field(const char* name, const T& value) { object[name] = toJson(value); }
-    template <class T> void need(const char* name, const T& value) { needed.insert(name), field(name, value); }
+    std::vector<const void*> places;
+    template <class T> void field(const char*, const T& value) { places.push_back(&value); }
+    template <class T> void need(const char*, const T& value) { places.push_back(&value); }
+    template <class T> void old(const char*, const T&) {}
 };
 
-/// The object without the fields that a fresh value has just so.
+/// Collects the fields of one object that a fresh value has otherwise.
+class ObjectWriter
+{
+public:
+    static constexpr bool isWriter = true;
+    explicit ObjectWriter(const FreshFields& fresh) : m_fresh(fresh.places) {}
+    template <class T> void field(const char* name, const T& value)
+    {
+        const void* fresh = m_fresh.at(m_next++); // the same field: fields() visits both in one order
+        if (!(value == *static_cast<const T*>(fresh))) object[name] = toJson(value);
+    }
+    template <class T> void need(const char* name, const T& value) { ++m_next, object[name] = toJson(value); }
+    template <class T> void old(const char*, const T&) {}
+
+    Json object = Json::object();
+
+private:
+    const std::vector<const void*>& m_fresh;
+    std::size_t m_next = 0;
+};
+
 template <class T> Json objectOf(const T& value)
 {
-    static const Json fresh = [] {
-        ObjectWriter writer;
-        fields(writer, std::as_const(*std::make_unique<T>()));
-        return writer.object;
+    static const T fresh{};
+    static const FreshFields freshFields = [] {
+        FreshFields found;
+        fields(found, fresh);
+        return found;
     }();
-    ObjectWriter writer;
+    ObjectWriter writer(freshFields);
     fields(writer, value);
-    for (auto it = writer.object.begin(); it != writer.object.end();) {
-        const bool isDefault = !writer.needed.count(it.key()) && fresh.at(it.key()) == *it;
-        it = isDefault ? writer.object.erase(it) : std::next(it);
-    }
     return std::move(writer.object);
 }
 
@@ -77,6 +97,8 @@ template <class T> Json toJson(const T& value)
     else if constexpr (std::is_same_v<T, FrameRate> || std::is_same_v<T, Speed>) return Json::array({value.num, value.den});
     else if constexpr (std::is_same_v<T, FrameSize> || std::is_same_v<T, Ratio>) return Json::array({value.width, value.height});
     else if constexpr (std::is_same_v<T, Rgba>) return Json::array({value.r, value.g, value.b, value.a});
+    else if constexpr (std::is_same_v<T, Foreign>) return value.json();
+    else if constexpr (std::is_same_v<T, BezierHandles>) return Json::array({value.x1, value.y1, value.x2, value.y2});
     else if constexpr (std::is_same_v<T, ContentHash>) return value ? value.hex() : std::string();
     else if constexpr (IsShared<T>::value) return toJson(*value);
     else if constexpr (IsOptional<T>::value) return value ? toJson(*value) : Json();
@@ -84,6 +106,10 @@ template <class T> Json toJson(const T& value)
         Json array = Json::array();
         for (const auto& entry : value) array.push_back(toJson(entry));
         return array;
+    } else if constexpr (IsMap<T>::value) {
+        Json object = Json::object();
+        for (const auto& [key, entry] : value) object[key] = toJson(entry);
+        return object;
     } else if constexpr (IsVariant<T>::value) {
         Json object = std::visit([](const auto& alternative) { return objectOf(alternative); }, value);
         object["kind"] = std::string(kindsOf<T>.at(value.index()));
@@ -134,6 +160,7 @@ public:
         if (m_object.is_object() && !m_object.contains(name)) m_place.fail(std::string("the field \"") + name + "\" is missing");
         field(name, value);
     }
+    template <class T> void old(const char* name, T& value) { field(name, value); }
     void finish() const
     {
         if (!m_object.is_object()) return;
@@ -204,6 +231,9 @@ template <class T> void fromJson(const Json& json, T& value, ReadingPlace& place
     else if constexpr (std::is_same_v<T, std::string>) {
         if (!json.is_string()) return place.fail("a text is expected here");
         value = json.get_ref<const std::string&>();
+    } else if constexpr (std::is_same_v<T, Foreign>) {
+        if (!json.is_string()) return place.fail("a text is expected here");
+        value = Foreign(json.get_ref<const std::string&>());
     } else if constexpr (std::is_enum_v<T>) {
         if (const auto index = wordFrom(json, wordsOf<T>.data(), wordsOf<T>.size(), place)) value = static_cast<T>(*index);
     } else if constexpr (IsId<T>::value) {
@@ -216,6 +246,7 @@ template <class T> void fromJson(const Json& json, T& value, ReadingPlace& place
     else if constexpr (std::is_same_v<T, FrameRate> || std::is_same_v<T, Speed>) arrayFrom(json, place, value.num, value.den);
     else if constexpr (std::is_same_v<T, FrameSize> || std::is_same_v<T, Ratio>) arrayFrom(json, place, value.width, value.height);
     else if constexpr (std::is_same_v<T, Rgba>) arrayFrom(json, place, value.r, value.g, value.b, value.a);
+    else if constexpr (std::is_same_v<T, BezierHandles>) arrayFrom(json, place, value.x1, value.y1, value.x2, value.y2);
     else if constexpr (std::is_same_v<T, ContentHash>) hashFrom(json, value, place);
     else if constexpr (std::is_same_v<T, Curve>) curveFrom(json, value, place);
     else if constexpr (IsShared<T>::value) {
@@ -233,10 +264,21 @@ template <class T> void fromJson(const Json& json, T& value, ReadingPlace& place
             fromJson(json[i], value.emplace_back(), place);
             place.leave();
         }
+    } else if constexpr (IsMap<T>::value) {
+        if (!json.is_object()) return place.fail("an object is expected here");
+        value.clear();
+        for (auto it = json.begin(); it != json.end(); ++it) {
+            place.enter("." + it.key().substr(0, 64));
+            fromJson(*it, value[it.key()], place);
+            place.leave();
+        }
     } else if constexpr (IsVariant<T>::value) {
         if (!json.is_object() || !json.contains("kind")) return place.fail("an object with a \"kind\" is expected here");
         place.enter(".kind");
-        const auto index = wordFrom(json["kind"], kindsOf<T>.data(), kindsOf<T>.size(), place);
+        Json kind = json["kind"];
+        for (const OldKind& old : oldKindsOf<T>)
+            if (kind == old.was) kind = old.is;
+        const auto index = wordFrom(kind, kindsOf<T>.data(), kindsOf<T>.size(), place);
         place.leave();
         if (index) alternativeFrom(json, *index, value, place);
     } else {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/file/page_table.h"
 
+#include "app/edit/versions.h"
 #include "app/file/project_json.h"
 
 namespace spot
@@ -37,8 +38,8 @@ template <class T> Result<ContentHash> PageTable::put(Parts<T>& parts, const std
 Result<ContentHash> PageTable::put(const TimelinePtr& timeline)
 {
     if (const auto known = m_names.find(timeline.get()); known != m_names.end()) return known->second;
-    TimelinePage page{timeline->id, timeline->name, timeline->canvas, timeline->rate, timeline->length, timeline->targetLufs, timeline->markers, timeline->in, timeline->out, {}};
-    for (const TrackPtr& track : timeline->tracks) {
+    TimelinePage page{timeline->id, timeline->name, timeline->canvas, timeline->rate, timeline->length, timeline->targetLufs, timeline->markers, timeline->in, timeline->out, timeline->foreign, {}, timeline->version};
+    for (const TrackPtr& track : timeline->version ? std::vector<TrackPtr>() : timeline->tracks) {
         const auto known = m_names.find(track.get());
         if (known != m_names.end()) {
             page.tracks.push_back(known->second);
@@ -53,7 +54,7 @@ Result<ContentHash> PageTable::put(const TimelinePtr& timeline)
 Result<ContentHash> PageTable::write(const Project& project)
 {
     m_written.clear();
-    RootPage root{project.name, project.nextId, {}, {}, {}};
+    RootPage root{project.name, project.nextId, {}, {}, {}, project.fields};
     SPOT_TRY(brief, put(jsonOf(BriefPage{project.brief, project.storyboard})));
     root.brief = brief;
     for (const MediaPtr& item : project.media) {
@@ -82,6 +83,18 @@ void PageTable::forgetWritten()
     };
     for (const ContentHash& hash : m_written) forget(m_tracks, hash), forget(m_timelines, hash), forget(m_media, hash);
     m_written.clear();
+}
+
+void PageTable::forgetUnused()
+{
+    const auto prune = [this](auto& parts) {
+        for (auto part = parts.begin(); part != parts.end();) {
+            const bool isUnused = part->second.use_count() == 1;
+            if (isUnused) m_names.erase(part->second.get());
+            part = isUnused ? parts.erase(part) : std::next(part);
+        }
+    };
+    prune(m_timelines), prune(m_tracks), prune(m_media); // timelines hold tracks
 }
 
 namespace
@@ -119,7 +132,7 @@ Result<TimelinePtr> PageTable::timeline(const ContentHash& hash)
     SPOT_TRY(body, get(hash));
     auto page = timelinePageFrom(body);
     if (!page) return inPage(hash, page.error());
-    Timeline timeline{page->id, page->name, page->canvas, page->rate, page->length, page->targetLufs, std::move(page->markers), page->in, page->out, {}};
+    Timeline timeline{page->id, page->name, page->canvas, page->rate, page->length, page->targetLufs, std::move(page->markers), page->in, page->out, std::move(page->foreign), {}, std::move(page->version)};
     for (const ContentHash& name : page->tracks) {
         SPOT_TRY(part, track(name));
         timeline.tracks.push_back(part);
@@ -137,7 +150,7 @@ Result<Project> PageTable::read(const ContentHash& hash)
     SPOT_TRY(briefBody, get(root->brief));
     auto brief = briefPageFrom(briefBody);
     if (!brief) return inPage(root->brief, brief.error());
-    Project project{root->name, std::move(brief->brief), std::move(brief->storyboard), {}, {}, root->nextId};
+    Project project{root->name, std::move(brief->brief), std::move(brief->storyboard), {}, {}, std::move(root->fields), root->nextId};
     for (const ContentHash& name : root->media) {
         SPOT_TRY(item, media(name));
         project.media.push_back(item);
@@ -146,7 +159,7 @@ Result<Project> PageTable::read(const ContentHash& hash)
         SPOT_TRY(part, timeline(name));
         project.timelines.push_back(part);
     }
-    return project;
+    return withVersionsResolved(std::move(project));
 }
 
 } // namespace spot

@@ -10,8 +10,8 @@
 namespace spot
 {
 
-/// Remembers every part that was written or read, so that an edit writes what it changed, and versions that are read share
-/// their equal parts.                                                                                  [not thread-safe]
+/// Remembers every part that was written or read for as long as somebody else holds it, so that an edit writes what it changed, and
+/// versions that are read share their equal parts.                                                     [not thread-safe]
 class PageTable
 {
 public:
@@ -23,6 +23,8 @@ public:
     /// Forgets what was written since the transaction began, after it failed.
     void forgetWritten();
     void keepWritten() { m_written.clear(); }
+    /// Lets go of the parts that nobody else holds any more.
+    void forgetUnused();
 
 private:
     template <class T> using Parts = std::map<ContentHash, std::shared_ptr<const T>>;

@@ -23,7 +23,9 @@ struct TimelinePage {
     double targetLufs = -16;
     std::vector<Marker> markers;
     std::optional<MediaTime> in, out;
-    std::vector<ContentHash> tracks;
+    Foreign foreign;
+    std::vector<ContentHash> tracks; ///< none of a version, whose tracks follow from its master
+    std::optional<VersionOf> version;
     bool operator==(const TimelinePage&) const = default;
 };
 
@@ -32,6 +34,7 @@ struct RootPage {
     std::uint64_t nextId = 1;
     ContentHash brief;
     std::vector<ContentHash> media, timelines;
+    std::vector<TemplateField> fields;
     bool operator==(const RootPage&) const = default;
 };
 

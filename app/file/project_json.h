@@ -19,6 +19,8 @@ std::string jsonOf(const Project& project);
 std::string jsonOf(const Track& track);
 std::string jsonOf(const Timeline& timeline);
 std::string jsonOf(const MediaItem& item);
+std::string jsonOf(const Transition& transition);
+std::string jsonOf(const Effect& effect);
 std::string jsonOf(const BriefPage& page);
 std::string jsonOf(const TimelinePage& page);
 std::string jsonOf(const RootPage& page);
@@ -30,6 +32,8 @@ Result<Project> projectFrom(std::string_view json);
 Result<Track> trackFrom(std::string_view json);
 Result<Timeline> timelineFrom(std::string_view json);
 Result<MediaItem> mediaItemFrom(std::string_view json);
+Result<Transition> transitionFrom(std::string_view json);
+Result<Effect> effectFrom(std::string_view json); ///< also checks the rules of one effect
 Result<BriefPage> briefPageFrom(std::string_view json);
 Result<TimelinePage> timelinePageFrom(std::string_view json);
 Result<RootPage> rootPageFrom(std::string_view json);

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <deque>
 
 #include <unistd.h>
 
@@ -21,6 +22,9 @@ namespace fs = std::filesystem;
 
 namespace
 {
+
+/// Older ones are read from the file again when somebody undoes as far as that.
+constexpr std::size_t stepsInMemory = 64;
 
 std::chrono::system_clock::time_point now()
 {
@@ -87,7 +91,7 @@ struct ProjectStore::File {
     std::vector<HistoryStep> steps; ///< rising ids
     std::size_t current = 0;
     ProjectPtr project;
-    std::map<StepId, ProjectPtr> seen; ///< undo and redo of this session need no reading
+    std::deque<std::pair<StepId, ProjectPtr>> seen; ///< what the last steps that were shown ended with: undo and redo there need no reading
     MediaPlaces places;
     std::optional<BackupWriter> backups; ///< none when nothing is written here
 
@@ -114,6 +118,8 @@ struct ProjectStore::File {
     Result<Done> load();
     Result<Done> loadSteps();
     Result<ProjectPtr> projectAt(const HistoryStep& step);
+    void remember(StepId step, const ProjectPtr& shown);
+    void forget(StepId step);
     template <class Work> Result<Done> write(Work work);
 };
 
@@ -190,12 +196,27 @@ Result<Done> ProjectStore::File::loadSteps()
 
 Result<ProjectPtr> ProjectStore::File::projectAt(const HistoryStep& step)
 {
-    if (const auto known = seen.find(step.id); known != seen.end()) return known->second;
+    for (const auto& [id, shown] : seen)
+        if (id == step.id) return shown;
     SPOT_TRY(read, pages->read(step.root));
     if (const auto broken = brokenInvariant(read)) return Error{Fault::Corrupt, *broken};
-    auto shared = std::make_shared<const Project>(std::move(read));
-    seen[step.id] = shared;
+    const auto shared = std::make_shared<const Project>(std::move(read));
+    remember(step.id, shared);
     return ProjectPtr(shared);
+}
+
+void ProjectStore::File::remember(StepId step, const ProjectPtr& shown)
+{
+    forget(step);
+    seen.emplace_back(step, shown);
+    if (seen.size() <= stepsInMemory) return;
+    seen.pop_front();
+    pages->forgetUnused();
+}
+
+void ProjectStore::File::forget(StepId step)
+{
+    std::erase_if(seen, [step](const auto& entry) { return entry.first == step; });
 }
 
 Result<Done> ProjectStore::File::load()
@@ -354,7 +375,7 @@ Result<Done> ProjectStore::append(const ProjectPtr& next, const StepNote& note)
         SPOT_TRY_DONE(insertStep(*m_file->database, step));
         return setCurrent(*m_file->database, step.id);
     }));
-    m_file->seen[step.id] = m_file->project = next;
+    m_file->remember(step.id, m_file->project = next);
     m_file->steps.push_back(std::move(step));
     m_file->current = m_file->steps.size() - 1;
     m_file->backUpWhenDue();
@@ -374,7 +395,7 @@ Result<Done> ProjectStore::amend(const ProjectPtr& next)
         update.bind(3, static_cast<std::int64_t>(step.id.value));
         return update.run();
     }));
-    m_file->seen[step.id] = m_file->project = next;
+    m_file->remember(step.id, m_file->project = next);
     m_file->steps.back() = std::move(step);
     m_file->backUpWhenDue();
     return Done{};
@@ -392,7 +413,7 @@ Result<Done> ProjectStore::dropNewest()
         return remove.run();
     }));
     m_file->steps.pop_back();
-    m_file->seen.erase(gone.id);
+    m_file->forget(gone.id);
     m_file->project = shown;
     m_file->current = static_cast<std::size_t>(m_file->find(before.id) - m_file->steps.data());
     return Done{};

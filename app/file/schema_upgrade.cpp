@@ -31,8 +31,16 @@ Result<Done> mediaPlaces(Database& database)
     return database.run("CREATE TABLE media_place(content BLOB NOT NULL PRIMARY KEY, absolute TEXT NOT NULL, relative TEXT NOT NULL, bytes INTEGER NOT NULL)");
 }
 
+/// 3 to 4. The tables stay. Pages may hold what a reader of version 3 would refuse; what version 3 wrote reads as it is:
+/// foreign: what files of other tools said of timelines, tracks, clips, markers and media;
+/// transition: of clips; the dissolves of version 3 are read as transitions;
+/// effects: stacks of them on clips and tracks; speed ramps, kept pitch and Bezier keys;
+/// version, fields: timelines that follow a master, which store no tracks, and what a template exposes;
+/// timelines inside of timelines and adjustments.
+Result<Done> foreignNotes(Database&) { return Done{}; }
+
 using Upgrade = Result<Done> (*)(Database&);
-constexpr std::array<Upgrade, projectFileVersion> upgrades{firstLayout, cutsWithSpeed, mediaPlaces}; // upgrades[n] leads from n to n + 1
+constexpr std::array<Upgrade, projectFileVersion> upgrades{firstLayout, cutsWithSpeed, mediaPlaces, foreignNotes}; // upgrades[n] leads from n to n + 1
 
 } // namespace
 

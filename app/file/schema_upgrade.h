@@ -7,7 +7,7 @@
 namespace spot
 {
 
-inline constexpr std::int64_t projectFileVersion = 3;        ///< PRAGMA user_version
+inline constexpr std::int64_t projectFileVersion = 4;        ///< PRAGMA user_version
 inline constexpr std::int64_t projectFileMark = 0x53504F54;  ///< "SPOT", PRAGMA application_id
 
 /// Brings a file of an older version (0: an empty database) to projectFileVersion, all or nothing.

@@ -15,6 +15,7 @@ using SceneId = Id<struct SceneTag>;
 using LinkId = Id<struct LinkTag>;   ///< clips that were taken together: a picture and its sound
 using GroupId = Id<struct GroupTag>; ///< clips that a person wants to move together
 using MarkerId = Id<struct MarkerTag>;
+using FieldId = Id<struct FieldTag>; ///< a field that a template exposes
 using SlotId = Id<struct SlotTag>; ///< a place that takes are made for: a scene's picture, its voice, the music
 
 } // namespace spot

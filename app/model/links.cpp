@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/model/links.h"
 
+#include "app/model/run.h"
+
 #include <cstdlib>
 
 namespace spot
@@ -24,14 +26,22 @@ MediaTime distance(TimeRange a, TimeRange b) { return std::max({MediaTime{}, a.s
 /// By how much `clip` shows the same moment of its media later than `other`.
 MediaTime lateness(const Clip& clip, const Clip& other)
 {
-    const auto &own = std::get<MediaClip>(clip.content), &its = std::get<MediaClip>(other.content);
-    return clip.place.start - other.place.start - own.speed.timelineIn(own.in - its.in);
+    const MediaTime apart = clip.place.start - other.place.start;
+    const RunSeen own = runOf(clip), its = runOf(other);
+    if (!own.isRamp()) return apart - own.speed->timelineIn(*own.in - *its.in);
+    const MediaTime ownKey = own.ramp->front().at, itsKey = its.ramp->front().at; // of the same ramp
+    return apart + ownKey - itsKey - (own.at(ownKey) - its.at(itsKey));
 }
 
 bool canCompare(const Clip& a, const Clip& b)
 {
+    if (const auto *x = std::get_if<SequenceClip>(&a.content), *y = std::get_if<SequenceClip>(&b.content); x && y)
+        return x->timeline == y->timeline && x->speed == y->speed && !x->speed.isFrozen();
     const auto *x = std::get_if<MediaClip>(&a.content), *y = std::get_if<MediaClip>(&b.content);
-    return x && y && x->media == y->media && x->speed == y->speed && !x->speed.isFrozen();
+    if (!x || !y || x->media != y->media || x->speed != y->speed || x->ramp.empty() != y->ramp.empty()) return false;
+    if (x->ramp.empty()) return !x->speed.isFrozen();
+    const auto fromItsFirst = [](const MediaClip& clip) { return movedBy(clip.ramp, -clip.ramp.front().at); };
+    return fromItsFirst(*x) == fromItsFirst(*y);
 }
 
 } // namespace

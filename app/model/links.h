@@ -14,7 +14,7 @@ std::vector<ClipId> groupedWith(const Timeline& timeline, ClipId clip);
 
 /// How much later than its linked picture a sound plays what belongs together: 2: two frames late, -1: one frame early, 0: in
 /// sync. For a picture: how much later than its sound. Counted in the timeline's frames to the nearest. Nothing is known of a
-/// clip whose link holds no clip of the other kind with the same media and the same speed; of several, the nearest in time counts.
+/// clip whose link holds no clip of the other kind with the same media (or timeline) and the same speed; of several, the nearest in time counts.
 std::optional<std::int64_t> framesOutOfSync(const Timeline& timeline, ClipId clip);
 
 } // namespace spot

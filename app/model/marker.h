@@ -2,6 +2,7 @@
 // app/model/marker.h: a note at a moment or over a stretch of a timeline.
 #pragma once
 
+#include "app/model/foreign.h"
 #include "app/model/ids.h"
 #include "assets/base/media_time.h"
 
@@ -18,6 +19,7 @@ struct Marker {
     TimeRange span;
     MarkerColour colour = MarkerColour::Green;
     std::string name, comment;
+    Foreign foreign;
     bool operator==(const Marker&) const = default;
 };
 

@@ -2,6 +2,7 @@
 // app/model/media_item.h: a file the project uses, by its content, with what the project must know of it.
 #pragma once
 
+#include "app/model/foreign.h"
 #include "app/model/ids.h"
 #include "assets/base/content_hash.h"
 #include "assets/base/media_time.h"
@@ -42,6 +43,7 @@ struct MediaItem {
     SlotId slot; ///< the slot it is a take of, if any
     TakeOrigin origin;
     std::vector<TimedWord> words;
+    Foreign foreign;
     bool operator==(const MediaItem&) const = default;
 };
 

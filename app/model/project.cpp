@@ -27,7 +27,7 @@ template <class Pointers, class Id> auto findById(const Pointers& all, Id id) ->
 bool Track::operator==(const Track& o) const
 {
     return id == o.id && name == o.name && role == o.role && isMuted == o.isMuted && isLocked == o.isLocked && gainDb == o.gainDb &&
-           isSolo == o.isSolo && isSyncLocked == o.isSyncLocked && samePointees(clips, o.clips);
+           isSolo == o.isSolo && isSyncLocked == o.isSyncLocked && effects == o.effects && foreign == o.foreign && samePointees(clips, o.clips);
 }
 
 std::optional<ClipSpot> Timeline::find(ClipId clip) const
@@ -68,7 +68,7 @@ bool Timeline::isFree(std::size_t track, TimeRange range, ClipId except) const
 bool Timeline::operator==(const Timeline& o) const
 {
     return id == o.id && name == o.name && canvas == o.canvas && rate == o.rate && length == o.length && targetLufs == o.targetLufs &&
-           markers == o.markers && in == o.in && out == o.out && samePointees(tracks, o.tracks);
+           markers == o.markers && in == o.in && out == o.out && foreign == o.foreign && version == o.version && samePointees(tracks, o.tracks);
 }
 
 const MediaItem* Project::find(MediaId id) const { return findById(media, id); }
@@ -83,7 +83,7 @@ std::vector<MediaPtr> Project::takesOf(SlotId slot) const
 
 bool Project::operator==(const Project& o) const
 {
-    return name == o.name && brief == o.brief && storyboard == o.storyboard && nextId == o.nextId && samePointees(media, o.media) &&
+    return name == o.name && brief == o.brief && storyboard == o.storyboard && fields == o.fields && nextId == o.nextId && samePointees(media, o.media) &&
            samePointees(timelines, o.timelines);
 }
 

@@ -5,6 +5,7 @@
 #include "app/model/brief.h"
 #include "app/model/media_item.h"
 #include "app/model/storyboard.h"
+#include "app/model/template_field.h"
 #include "app/model/timeline.h"
 
 namespace spot
@@ -20,6 +21,7 @@ struct Project {
     Storyboard storyboard;
     std::vector<MediaPtr> media;
     std::vector<TimelinePtr> timelines;
+    std::vector<TemplateField> fields; ///< what a template exposes, in the order of its columns
     std::uint64_t nextId = 1; ///< ids are given out from here, by edits only
 
     const MediaItem* find(MediaId id) const;

@@ -4,6 +4,7 @@
 
 #include "app/model/marker.h"
 #include "app/model/track.h"
+#include "app/model/version.h"
 
 #include <optional>
 
@@ -28,7 +29,9 @@ struct Timeline {
     double targetLufs = -16;
     std::vector<Marker> markers;        ///< sorted by span.start, then id
     std::optional<MediaTime> in, out;   ///< the range the person works on, on frame boundaries; in < out where both are set
-    std::vector<TrackPtr> tracks;
+    Foreign foreign;
+    std::vector<TrackPtr> tracks;       ///< of a version: what follows from its master and its overrides, always up to date
+    std::optional<VersionOf> version;   ///< set: this is a version of another timeline
 
     std::optional<ClipSpot> find(ClipId clip) const;
     std::optional<std::size_t> find(TrackId track) const;

@@ -13,6 +13,14 @@ namespace spot
 namespace
 {
 
+/// The clip of a version that shows whatever its master's shows.
+bool follows(const Timeline& timeline, ClipId clip)
+{
+    if (!timeline.version || !timeline.version->masterOf(clip)) return false;
+    const ClipOverride* override = timeline.version->find(clip);
+    return !override || !(override->has(ClipProperty::Media) || override->has(ClipProperty::Content));
+}
+
 /// The clips that a take of the slot should replace: those that still show a stand-in; all of the slot when it was asked for.
 std::vector<Edit> replacements(const Project& project, const JobRow& row, MediaId media)
 {
@@ -22,7 +30,7 @@ std::vector<Edit> replacements(const Project& project, const JobRow& row, MediaI
         for (const TrackPtr& track : timeline->tracks)
             for (const ClipPtr& clip : track->clips) {
                 const bool waits = std::holds_alternative<ColourClip>(clip->content);
-                if (clip->slot == row.slot && (waits || row.wasAskedFor)) edits.push_back(ReplaceMedia{timeline->id, clip->id, media});
+                if (clip->slot == row.slot && (waits || row.wasAskedFor) && !follows(*timeline, clip->id)) edits.push_back(ReplaceMedia{timeline->id, clip->id, media});
             }
     return edits;
 }

@@ -12,6 +12,16 @@ namespace spot
 inline constexpr int mixRate = 48000;
 inline constexpr int mixChannels = 2;
 
+/// A SoundThrough: the clock of its own reads in + (n - start) * speed samples at sample n of the mix.
+struct MixThrough {
+    std::int64_t start = 0, in = 0;
+    double speed = 1;
+    std::int64_t length = 0;
+    Curve gainDb, pan;
+    std::int64_t fadeIn = 0, fadeOut = 0, crossIn = 0, crossOut = 0;
+    bool operator==(const MixThrough&) const = default;
+};
+
 /// One sound in samples of the mix.
 struct MixSound {
     ContentHash media;
@@ -20,7 +30,12 @@ struct MixSound {
     double speed = 1;
     Curve gainDb, pan;               ///< count from `start`
     std::int64_t fadeIn = 0, fadeOut = 0;
+    std::int64_t crossIn = 0, crossOut = 0; ///< crossfades: equal power
     bool isVoice = false, ducks = false;
+    SpeedKeys ramp;                  ///< not empty: the speed; counts from `start`
+    bool keepsPitch = false;
+    MediaTime first;                 ///< media time at `start`, for both of them; else 0
+    std::vector<MixThrough> through; ///< as in Sound
     bool operator==(const MixSound&) const = default;
 };
 

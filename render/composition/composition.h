@@ -7,8 +7,11 @@
 #include "assets/base/media_time.h"
 #include "assets/pixels/image.h"
 #include "render/composition/curve.h"
+#include "render/composition/speed_ramp.h"
+#include "render/effects/effect_kinds.h"
 
 #include <array>
+#include <map>
 #include <memory>
 #include <optional>
 #include <variant>
@@ -28,6 +31,8 @@ struct MediaPicture {
     ContentHash media;
     MediaTime in;      ///< media time at span.start
     double speed = 1;  ///< negative runs backwards, 0 stands still
+    SpeedKeys ramp;    ///< counted from span.start; not empty: the speed is this, and `speed` is of no meaning. Where it runs
+                       ///< backwards, the picture that ends at the time is shown
     bool operator==(const MediaPicture&) const = default;
 };
 /// A still file (PNG, JPEG, TIFF, EXR, WebP) out of the store.
@@ -51,7 +56,21 @@ struct GradientPicture {
     double angle = 90;
     bool operator==(const GradientPicture&) const = default;
 };
-using Picture = std::variant<MediaPicture, StillPicture, RasterPicture, SolidPicture, GradientPicture>;
+struct Composition;
+using CompositionPtr = std::shared_ptr<const Composition>;
+/// The picture of another composition at `in + (t - span.start) * speed`, its canvas as large as a still would be. Before its start it is its
+/// first frame, after its end its last; transparent as far as its background is. Its sounds are not heard.
+struct NestedPicture {
+    CompositionPtr composition; ///< not null
+    MediaTime in;               ///< its time at span.start
+    double speed = 1;           ///< as in MediaPicture
+    bool operator==(const NestedPicture& o) const; ///< deep, pointers first
+};
+/// What the layers below have drawn, once more.
+struct CanvasPicture {
+    bool operator==(const CanvasPicture&) const = default;
+};
+using Picture = std::variant<MediaPicture, StillPicture, RasterPicture, SolidPicture, GradientPicture, NestedPicture, CanvasPicture>;
 
 /// How a source is first fitted to the canvas, before Transform. Solid and gradient always fill.
 enum class Fit {
@@ -79,6 +98,39 @@ struct Crop {
     bool operator==(const Crop&) const = default;
 };
 
+/// How an earlier picture becomes a later one. k runs from 0 to 1: frame i of n has k = (i + 1/2) / n.
+enum class TransitionKind {
+    Dissolve,    ///< earlier (1 - k) + later k
+    DipToColour, ///< a dissolve into `colour` until k = 1/2, then one out of it
+    Wipe,        ///< an edge crosses the canvas along `angle`; behind it is the later picture
+    Push,        ///< both travel towards `heading`, by k of the canvas, the later one right behind the earlier
+    Slide,       ///< the later one travels in towards `heading` over the earlier one, which stays
+    Zoom,        ///< a dissolve while the earlier one grows to twice its size (2^k) and the later one comes down from it (2^(1 - k))
+};
+enum class Heading { Left, Right, Up, Down };
+
+/// What a kind does not name means nothing to it. Push, slide and zoom take the whole canvas picture of a side.  [value]
+struct TransitionStyle {
+    TransitionKind kind = TransitionKind::Dissolve;
+    Rgba colour;          ///< dip
+    double angle = 0;     ///< wipe: where the edge travels, degrees clockwise on the canvas's pixels, 0 is to the right, 90 down
+    double softness = 0;  ///< wipe: how wide the edge is, 0..1 of its way; 0 is one output pixel
+    Heading heading = Heading::Left; ///< push, slide
+    bool operator==(const TransitionStyle&) const = default;
+};
+/// The transition at the start of a layer.
+struct Entrance {
+    TransitionStyle style;
+    MediaTime length; ///< from span.start on; 0: a cut
+    bool operator==(const Entrance&) const = default;
+};
+/// An effect on a picture; curves count from the layer's start. What `values` leaves out has its default.
+struct LayerEffect {
+    const EffectKind* kind = nullptr;    ///< not null
+    std::map<std::string, Curve> values; ///< by the parameter's id; ids that the kind does not have count for nothing
+    bool operator==(const LayerEffect&) const = default;
+};
+
 /// One picture for a span. Layers are drawn in order: the first is at the bottom.
 struct Layer {
     TimeRange span;
@@ -86,14 +138,27 @@ struct Layer {
     Fit fit = Fit::Cover;
     Transform transform;
     Crop crop;
+    /// The first is applied first: to the picture after Crop and Fit and before Transform, opacity and blending, so that what an
+    /// effect does keeps its place in the picture when that is moved, scaled or turned (as in the editors that people know).
+    std::vector<LayerEffect> effects;
     Curve opacity{1};
     BlendMode blend = BlendMode::Normal;
-    /// Length of a dissolve at the start of the span: the layer directly below in `layers` (which must still be showing) is
-    /// mixed with this one, result = below * (1 - k) + this * k, k rising linearly from the first frame to the last.
-    MediaTime dissolve;
+    /// From the layer directly below in `layers`, which must show until it is over. Where that one does not show, this one comes in alone.
+    Entrance entrance;
     /// Overrides what the file says about its colour; unknown fields keep the file's.
     ColourTag colour;
     bool operator==(const Layer&) const = default;
+};
+
+/// What a sound goes through beside its own gain, pan and fades, because it lies inside of something: counted on a clock of its own, on
+/// which the composition's time t is in + (t - start) * speed. Curves and fades count from 0 of that clock, fades end at `length`.
+struct SoundThrough {
+    MediaTime start, in;
+    double speed = 1; ///< not 0
+    MediaTime length;
+    Curve gainDb, pan;
+    MediaTime fadeIn, fadeOut, crossIn, crossOut; ///< as those of a sound
+    bool operator==(const SoundThrough&) const = default;
 };
 
 /// One sound for a span, out of a file of the store.
@@ -101,12 +166,16 @@ struct Sound {
     TimeRange span;
     ContentHash media;
     MediaTime in;       ///< media time at span.start
-    double speed = 1;   ///< not 0; negative runs backwards; resampled, pitch follows
+    double speed = 1;   ///< not 0; negative runs backwards; resampled, pitch follows unless it is kept
     Curve gainDb;       ///< decibels added
     Curve pan;          ///< -1 left .. 1 right, constant-power
     MediaTime fadeIn, fadeOut; ///< sine-squared ramps inside the span
+    MediaTime crossIn, crossOut; ///< equal-power ramps inside the span: sine, so that what fades in and what fades out over one time sum to a steady power
     bool isVoice = false;   ///< key of the ducking
     bool ducksUnderVoice = false;
+    SpeedKeys ramp;         ///< counted from span.start; not empty: the speed is this. Silent where it stands still
+    bool keepsPitch = false; ///< at another speed; not for a ramp that stands still or turns
+    std::vector<SoundThrough> through; ///< innermost first; gains add up, pans follow each other
     bool operator==(const Sound&) const = default;
 };
 
@@ -140,7 +209,6 @@ struct Composition {
     std::int64_t frameCount() const { return rate.framesIn(duration); }
     bool operator==(const Composition&) const = default;
 };
-using CompositionPtr = std::shared_ptr<const Composition>;
 
 /// What the renderer asks for by hash. The content store is one; tests give their own.              [any thread]
 class MediaResolver

@@ -64,6 +64,35 @@ void fill(PlannedDraw& d, const Source& source, FrameSize size)
     d.hasAlpha = d.from.a < 1 || d.to.a < 1;
 }
 
+/// To the nearest whole pixel; halves go up even where rounding took a little of them, so that two sides of one edge agree.
+double toWhole(double pixels) { return std::floor(pixels + 0.5 + nearly); }
+
+/// What is left to a move of the canvas so that it goes by whole pixels.
+Affine restOf(const CanvasMove& move, FrameSize size)
+{
+    const double x = move.x * size.width, y = move.y * size.height;
+    return Affine::moved(toWhole(x) - x, toWhole(y) - y);
+}
+
+PixelBox boxOf(const CanvasPart& part, FrameSize size)
+{
+    const auto whole = [](double share, int side) { return static_cast<int>(std::clamp(toWhole(share * side), 0.0, static_cast<double>(side))); };
+    return {whole(part.left, size.width), whole(part.top, size.height), whole(part.right, size.width), whole(part.bottom, size.height)};
+}
+
+/// The way is as long as the canvas across `angle`; the edge is at least a pixel wide, and gone at both ends.
+void wipe(PlannedDraw& d, const WipeEdge& edge, FrameSize size)
+{
+    const Point along = Affine::turned(edge.angle)({1, 0});
+    const double way = std::abs(along.x) * size.width + std::abs(along.y) * size.height;
+    const double at = edge.k * (1 + edge.softness) - edge.softness / 2; // its middle, as a share of the way
+    const double width = std::max(edge.softness, 1 / way), sign = edge.isAhead ? 1 : -1;
+    const auto share = [&](double x, double y) { return 0.5 + ((x - size.width / 2.0) * along.x + (y - size.height / 2.0) * along.y) / way; };
+    d.isWiped = true;
+    d.wipeX = sign * along.x / way / width, d.wipeY = sign * along.y / way / width;
+    d.wipeStart = 0.5 + sign * (share(0, 0) - at) / width;
+}
+
 ContentHash contentOf(const Source& source)
 {
     if (const auto* still = std::get_if<StillPicture>(&source)) return still->media;
@@ -71,37 +100,61 @@ ContentHash contentOf(const Source& source)
     return {};
 }
 
+/// A nested frame has the shape of its canvas, at whatever size it was drawn.
+FrameSize shapeOf(const Source& source, FrameSize picture)
+{
+    const auto* nested = std::get_if<NestedFrame>(&source);
+    return nested ? nested->recipe->canvas : picture;
+}
+
 Result<PlannedDraw> planDraw(const Draw& draw, const FrameRecipe& recipe, FrameSize size, const PictureOf& pictureOf)
 {
     PlannedDraw d;
-    FrameSize source = size;
+    FrameSize source = size, shape = size;
     if (std::holds_alternative<SolidPicture>(draw.source) || std::holds_alternative<GradientPicture>(draw.source)) {
         fill(d, draw.source, size);
     } else {
-        SPOT_TRY(picture, pictureOf(draw));
+        SPOT_TRY(picture, pictureOf(draw, nestedSize(draw, recipe.canvas, size)));
         d.image = picture;
         d.content = contentOf(draw.source);
         d.colour = sourceColour(overridden(picture->colour(), draw.colour), picture->format(), picture->height());
         d.hasAlpha = picture->alpha() != AlphaMode::Opaque && !picture->info().isYuv();
-        source = picture->size();
+        source = picture->size(), shape = shapeOf(draw.source, source);
     }
     const bool fills = d.kind == DrawKind::Fill;
-    const Layout layout = layoutOf(draw, source, recipe.canvas);
-    const Affine unitToOutput = Affine::scaled(size.width, size.height) * layout.toCanvas;
+    const Layout layout = layoutOf(draw, shape, recipe.canvas);
+    const Affine unitToOutput = restOf(draw.move, size) * Affine::scaled(size.width, size.height) * layout.toCanvas;
     if (!(std::abs(unitToOutput.determinant()) > nearly)) return d; // thinner than anything that shows: box stays empty
     d.left = fills ? 0 : layout.left * source.width, d.right = fills ? source.width : layout.right * source.width;
     d.top = fills ? 0 : layout.top * source.height, d.bottom = fills ? source.height : layout.bottom * source.height;
     const Affine unitToSource = Affine::moved(d.left, d.top) * Affine::scaled(d.right - d.left, d.bottom - d.top);
     d.toSource = unitToSource * unitToOutput.inverse();
     settle(d);
-    d.box = boxOf(unitToOutput, size);
+    d.box = boxOf(unitToOutput, size).intersected(boxOf(draw.part, size));
+    if (draw.wipe) wipe(d, *draw.wipe, size);
     d.opacity = static_cast<float>(draw.opacity);
     d.blend = draw.blend;
-    d.hidesCanvas = !d.hasAlpha && draw.opacity >= 1 && draw.blend == BlendMode::Normal && coversAll(d, size);
+    d.hidesCanvas = !d.hasAlpha && draw.opacity >= 1 && draw.blend == BlendMode::Normal && !d.isWiped && draw.part == CanvasPart{} && coversAll(d, size);
     return d;
 }
 
 } // namespace
+
+FrameSize nestedSize(const Draw& draw, FrameSize canvas, FrameSize size)
+{
+    const auto* nested = std::get_if<NestedFrame>(&draw.source);
+    if (!nested) return {};
+    const FrameSize own = nested->recipe->canvas;
+    const double wide = static_cast<double>(own.width) * size.width / canvas.width, high = static_cast<double>(own.height) * size.height / canvas.height;
+    const Layout layout = layoutOf(draw, own, canvas);
+    const Affine& m = layout.toCanvas; // of the shown part, to fractions of the output
+    const double acrossU = std::hypot(m.xx * size.width, m.yx * size.height) / std::max(nearly, layout.right - layout.left);
+    const double acrossV = std::hypot(m.xy * size.width, m.yy * size.height) / std::max(nearly, layout.bottom - layout.top);
+    double share = 1;
+    while (share > 1.0 / 1024 && wide * share / 2 >= acrossU * (1 - nearly) && high * share / 2 >= acrossV * (1 - nearly)) share /= 2;
+    const auto whole = [share](double v) { return std::clamp(static_cast<int>(std::lround(v * share)), 1, maxImageSide); };
+    return {whole(wide), whole(high)};
+}
 
 bool isCanvasOpaque(const FramePlan& plan)
 {

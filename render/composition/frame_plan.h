@@ -7,7 +7,7 @@
 //     chroma. Weights are divided by their sum; indices are clamped to the shown part. Chroma of 4:2:0 and 4:2:2 is sited left.
 //  3. R'G'B' = toRgb, then the conversion of SourceColour; with alpha everything is premultiplied, before filtering too, and the
 //     filtered alpha is clamped to 0..1, colours to 0..alpha.
-//  4. times coverage (share of the output pixel inside the part, from its distance to the four edges) and opacity.
+//  4. times coverage (share of the output pixel inside the part, from its distance to the four edges), opacity and the share of a wipe.
 //  5. in BlendSpace::Linear, colours (straight, clamped to 0..blendCodeTop) become linear light of BT.709 before the blend, and the
 //     canvas (straight, clamped to 0..blendLightTop) goes back at the end.
 //  6. canvas += change(blend, base): see Step.
@@ -26,6 +26,7 @@ struct PixelBox {
     constexpr bool isEmpty() const { return right <= left || bottom <= top; }
     constexpr int width() const { return right - left; }
     constexpr int height() const { return bottom - top; }
+    constexpr PixelBox intersected(PixelBox o) const { return {std::max(left, o.left), std::max(top, o.top), std::min(right, o.right), std::min(bottom, o.bottom)}; }
     constexpr PixelBox united(PixelBox o) const
     {
         if (isEmpty()) return o;
@@ -52,6 +53,8 @@ struct PlannedDraw {
     Rgba from, to;               ///< Fill: straight; equal for a solid
     double gradientX = 0, gradientY = 0, gradientStart = 0; ///< Fill: share of `to` = x gx + y gy + start, clamped to 0..1
     float opacity = 1;
+    bool isWiped = false;
+    double wipeX = 0, wipeY = 0, wipeStart = 1; ///< wiped: share = x wx + y wy + start at the output pixel, clamped to 0..1
     BlendMode blend = BlendMode::Normal;
     PixelBox box;                ///< the output pixels it can change
     bool hasAlpha = false;       ///< the source's own alpha
@@ -70,8 +73,12 @@ struct FramePlan {
     std::vector<PlannedStep> steps;
 };
 
-/// Gives the picture of a MediaFrame, StillPicture or RasterPicture.
-using PictureOf = std::function<Result<ImagePtr>(const Draw& draw)>;
+/// Gives the picture of a MediaFrame, StillPicture or RasterPicture as it is, and that of a NestedFrame drawn at `size`, with alpha.
+using PictureOf = std::function<Result<ImagePtr>(const Draw& draw, FrameSize size)>;
+
+/// How large a nested frame is drawn for an output of `size`: as its canvas would be on the whole output, halved as often as the draw
+/// does not need it that large; 1 to maxImageSide a side. [any]
+FrameSize nestedSize(const Draw& draw, FrameSize canvas, FrameSize size);
 
 /// Asks for pictures from the top down and stops under one that hides the canvas. Errors: those of `pictureOf`. [any]
 Result<FramePlan> planFrame(const FrameRecipe& recipe, FrameSize size, const PictureOf& pictureOf);
@@ -102,6 +109,11 @@ inline double coverAlong(double s, double low, double high, double step)
 inline double coverageAt(const PlannedDraw& d, Point s)
 {
     return coverAlong(s.x, d.left, d.right, d.stepU) * coverAlong(s.y, d.top, d.bottom, d.stepV);
+}
+/// Share that a wipe leaves of the draw at the output pixel whose centre is p.
+inline double wipeShareAt(const PlannedDraw& d, Point p)
+{
+    return d.isWiped ? std::clamp(p.x * d.wipeX + p.y * d.wipeY + d.wipeStart, 0.0, 1.0) : 1;
 }
 
 } // namespace spot

@@ -129,6 +129,15 @@ void LayerRows::row(int y, RowScratch& scratch, rows::Planes to) const
         if (!m_isWide) rows::multiply(m_coverX.data(), share, n, to);
         else if (share != 1) rows::multiply(share, n, to);
     }
+    if (d.isWiped) wipeRow(y, scratch, to);
+}
+
+void LayerRows::wipeRow(int y, RowScratch& scratch, rows::Planes to) const
+{
+    const int n = m_draw->box.width();
+    reserve(scratch.loaded, n);
+    for (int x = 0; x < n; ++x) scratch.loaded[static_cast<std::size_t>(x)] = static_cast<float>(wipeShareAt(*m_draw, {m_draw->box.left + x + 0.5, y + 0.5}));
+    rows::multiply(scratch.loaded.data(), 1, n, to);
 }
 
 void LayerRows::fillRow(int y, rows::Planes to) const

@@ -27,7 +27,7 @@ public:
     /// isOpaque(y). `to.c[i][0]` is the pixel at box.left.
     void row(int y, RowScratch& scratch, rows::Planes to) const;
     /// Alpha is 1 all along the row before opacity.
-    bool isOpaque(int y) const { return !m_draw->hasAlpha && m_isAligned && m_isWide && coverY(y) >= 1; }
+    bool isOpaque(int y) const { return !m_draw->hasAlpha && !m_draw->isWiped && m_isAligned && m_isWide && coverY(y) >= 1; }
 
 private:
     struct Across { ///< how one plane is filtered along a row
@@ -45,6 +45,7 @@ private:
     /// Filters down: one row of `count` texels from `start`, as floats.
     const float* tallRow(int plane, double s, RowScratch& scratch) const;
     void convertRow(rows::Planes to) const;
+    void wipeRow(int y, RowScratch& scratch, rows::Planes to) const;
 
     const PlannedDraw* m_draw;
     BlendSpace m_space;

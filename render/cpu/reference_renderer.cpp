@@ -96,7 +96,7 @@ Pixel layerAt(const PlannedDraw& d, Point p, BlendSpace space)
     const Point s = d.toSource(p);
     Pixel pixel = d.kind == DrawKind::Fill ? fillAt(d, s) : pictureAt(d, s);
     if (space == BlendSpace::Linear) pixel = toLight(pixel);
-    const float share = static_cast<float>(coverageAt(d, s)) * d.opacity;
+    const float share = static_cast<float>(coverageAt(d, s) * wipeShareAt(d, p)) * d.opacity;
     for (float& v : pixel) v *= share;
     return pixel;
 }

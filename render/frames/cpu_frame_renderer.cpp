@@ -8,7 +8,7 @@ namespace spot
 {
 
 PlanningRenderer::PlanningRenderer(const MediaResolver& media, const FrameRendererOptions& options)
-    : m_pictures(media, options.pictures), m_policy(options.offline)
+    : m_pictures(media, options.pictures), m_threads(options.threads), m_policy(options.offline)
 {
 }
 
@@ -17,8 +17,29 @@ ContentHash PlanningRenderer::keyOf(const FrameRecipe& recipe)
     return hash(recipe, [this](const ContentHash& media) { return m_pictures.rateOf(media); });
 }
 
-Result<ImagePtr> PlanningRenderer::pictureOf(const Draw& draw)
+/// The same recipe at the same size is drawn once for a frame: an adjustment shows what is below it twice.
+Result<ImagePtr> PlanningRenderer::nestedOf(const std::shared_ptr<const FrameRecipe>& recipe, FrameSize size)
 {
+    for (const Nested& known : m_nested)
+        if (known.image->size() == size && (known.recipe == recipe || *known.recipe == *recipe)) return known.image;
+    SPOT_TRY(plan, planned(*recipe, size));
+    SPOT_TRY(drawn, draw(plan, PixelFormat::RgbaF32));
+    m_nested.push_back({recipe, std::make_shared<const Image>(std::move(drawn))});
+    return m_nested.back().image;
+}
+
+Result<FramePlan> PlanningRenderer::planned(const FrameRecipe& recipe, FrameSize size)
+{
+    const auto pictures = [this](const Draw& draw, FrameSize nested) { return pictureOf(draw, nested); };
+    if (!EffectRenderer::isNeeded(recipe)) return planFrame(recipe, size, pictures);
+    if (!m_effects) m_effects = std::make_unique<EffectRenderer>(m_threads);
+    SPOT_TRY(plain, m_effects->drawn(recipe, size, pictures));
+    return planFrame(plain, size, pictures);
+}
+
+Result<ImagePtr> PlanningRenderer::pictureOf(const Draw& draw, FrameSize size)
+{
+    if (const auto* nested = std::get_if<NestedFrame>(&draw.source)) return nestedOf(nested->recipe, size);
     auto picture = m_pictures.pictureOf(draw);
     if (picture || m_policy == Offline::Fail) return picture;
     m_offline.push_back(picture.error());
@@ -51,9 +72,11 @@ Result<ImagePtr> PlanningRenderer::render(const FrameRecipe& recipe, FrameSize s
     if (size.width <= 0 || size.height <= 0 || size.width > maxImageSide || size.height > maxImageSide)
         return Error{Fault::OutOfRange, "a frame of " + std::to_string(size.width) + " x " + std::to_string(size.height) +
                                             " pixels cannot be drawn: 1 to 16384 a side are allowed"};
-    SPOT_TRY(plan, planFrame(recipe, size, [this](const Draw& draw) { return pictureOf(draw); }));
-    if (ImagePtr frame = untouched(plan, out)) return frame;
-    SPOT_TRY(image, draw(plan, out));
+    const auto plan = planned(recipe, size);
+    m_nested.clear(); // the plan has what it needs
+    if (!plan) return plan.error();
+    if (ImagePtr frame = untouched(*plan, out)) return frame;
+    SPOT_TRY(image, draw(*plan, out));
     return std::make_shared<const Image>(std::move(image));
 }
 

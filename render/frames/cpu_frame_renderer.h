@@ -3,12 +3,14 @@
 #pragma once
 
 #include "render/composition/frame_plan.h"
+#include "render/cpu/effect_renderer.h"
 #include "render/frames/frame_renderer.h"
 
 namespace spot
 {
 
-/// Pictures, slates and untouched frames; a subclass draws the plan.
+/// Pictures, effects, slates, nested frames and untouched ones; a subclass draws the plan. A nested frame is drawn before the one around
+/// it, to RgbaF32 in memory, whoever draws: a GPU reads it back and takes it up again like any other picture.
 class PlanningRenderer : public FrameRenderer
 {
 public:
@@ -22,11 +24,20 @@ protected:
     virtual Result<Image> draw(const FramePlan& plan, PixelFormat out) = 0;
 
 private:
-    Result<ImagePtr> pictureOf(const Draw& draw);
+    struct Nested {
+        std::shared_ptr<const FrameRecipe> recipe;
+        ImagePtr image;
+    };
+    Result<FramePlan> planned(const FrameRecipe& recipe, FrameSize size);
+    Result<ImagePtr> pictureOf(const Draw& draw, FrameSize size);
+    Result<ImagePtr> nestedOf(const std::shared_ptr<const FrameRecipe>& recipe, FrameSize size);
 
     PictureSource m_pictures;
+    int m_threads;
+    std::unique_ptr<EffectRenderer> m_effects; ///< made when first needed
     Offline m_policy;
     std::vector<Error> m_offline;
+    std::vector<Nested> m_nested; ///< of the frame in work
     ImagePtr m_slate;
 };
 

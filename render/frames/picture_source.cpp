@@ -160,7 +160,7 @@ Result<ImagePtr> PictureSource::pictureOf(const Draw& draw)
     if (const auto* frame = std::get_if<MediaFrame>(&draw.source)) return m_pool->frame(*frame);
     if (const auto* still = std::get_if<StillPicture>(&draw.source)) return m_pool->still(still->media);
     if (const auto* raster = std::get_if<RasterPicture>(&draw.source)) return raster->image;
-    return Error{Fault::Invalid, "a solid or a gradient has no picture to decode"};
+    return Error{Fault::Invalid, "a solid, a gradient or a nested frame has no picture to decode"};
 }
 
 std::optional<FrameRate> PictureSource::rateOf(const ContentHash& media) 

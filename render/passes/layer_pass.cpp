@@ -52,6 +52,7 @@ LayerParams layerParams(const PlannedDraw& draw, FrameSize canvas, BlendSpace sp
     putPremultiplied(params.from, draw.from);
     putPremultiplied(params.to, draw.to);
     put(params.gradient, draw.gradientX, draw.gradientY, draw.gradientStart);
+    put(params.wipe, draw.isWiped ? draw.wipeX : 0, draw.isWiped ? draw.wipeY : 0, draw.isWiped ? draw.wipeStart : 1);
     return params;
 }
 

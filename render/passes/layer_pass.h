@@ -14,7 +14,7 @@ struct alignas(256) LayerParams {
     std::int32_t box[4], shape[4], format[4], conversion[4], space[4];
     float toSourceX[4], toSourceY[4], part[4], measure[4];
     std::int32_t texels[3][4], planes[3][4];
-    float toRgb[3][4], toBt709[3][4], from[4], to[4], gradient[4];
+    float toRgb[3][4], toBt709[3][4], from[4], to[4], gradient[4], wipe[4];
 };
 
 /// `firstWord[i]`: where plane i begins in the source buffer, in words of 4 bytes.

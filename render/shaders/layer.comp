@@ -22,6 +22,7 @@ layout(std430, set = 0, binding = 0) readonly buffer Params
     vec4 from;        // premultiplied
     vec4 to;
     vec4 gradient;    // x, y, start, -
+    vec4 wipe;        // share of the pixel: x, y, start, -; 0, 0, 1 without a wipe
 } p;
 layout(std430, set = 0, binding = 1) readonly buffer SourceWords { uint words[]; } source;
 layout(std430, set = 0, binding = 2) buffer Canvas { vec4 pixels[]; } canvas;
@@ -148,7 +149,8 @@ void main()
     if (at.x >= p.box.z || at.y >= p.box.w) return;
     const vec3 centre = vec3(vec2(at) + 0.5, 1);
     const vec2 s = vec2(dot(p.toSourceX.xyz, centre), dot(p.toSourceY.xyz, centre));
-    const float cover = coverAlong(s.x, p.part.x, p.part.z, p.measure.x) * coverAlong(s.y, p.part.y, p.part.w, p.measure.y);
+    const float cover = coverAlong(s.x, p.part.x, p.part.z, p.measure.x) * coverAlong(s.y, p.part.y, p.part.w, p.measure.y) *
+                        clamp(dot(p.wipe.xyz, centre), 0, 1);
     if (cover <= 0 && p.shape.w == 0) return;
 
     vec4 layer = p.shape.y == pictureKind ? pictureAt(s) : mix(p.from, p.to, clamp(dot(p.gradient.xyz, vec3(s, 1)), 0, 1));

@@ -19,7 +19,7 @@ files=$(seq -f "$work/%g.json" 1 40)
 
 steps() { "$cli" history "$1" --json | grep -c '"step"'; }
 before=$(steps "$work/a.spot") || exit 1
-lost=0 killed=0 told_in_all=0
+lost=0 killed=0 told_in_all=0 slowest=0
 for kill in $(seq 1 "$kills"); do
   # shellcheck disable=SC2086
   exec 3< <(exec "$cli" edit "$work/a.spot" --name "run $kill" $files 2>"$work/said")
@@ -32,9 +32,12 @@ for kill in $(seq 1 "$kills"); do
   cat <&3 >>"$work/told"
   wait "$child" 2>/dev/null
   told=$(grep -c '^step' "$work/told")
+  began=${EPOCHREALTIME/./}
   if ! "$cli" history "$work/a.spot" >"$work/history" 2>"$work/error"; then
     echo "FAIL  after kill $kill the project does not open: $(cat "$work/error")"; exit 1
   fi
+  took=$(((${EPOCHREALTIME/./} - began) / 1000))
+  [ "$took" -gt "$slowest" ] && slowest=$took
   # "step 12: run 3" of what was told, against the same of what is there.
   sed -E 's/^[*| ] +([0-9]+)  [^ ]+  [a-z]+ +(.*)$/step \1: \2/; s/  \(follows step [0-9]+\)$//' "$work/history" | sort >"$work/there"
   missing=$(grep '^step' "$work/told" | sort | comm -23 - "$work/there")
@@ -45,5 +48,5 @@ for kill in $(seq 1 "$kills"); do
 done
 "$cli" project check "$work/a.spot" >"$work/check" 2>&1
 grep -q '^broken' "$work/check" && { cat "$work/check"; exit 1; }
-echo "$killed of $kills runs killed, $told_in_all steps told, $before in the file, $lost lost"
+echo "$killed of $kills runs killed, $told_in_all steps told, $before in the file, $lost lost; slowest opening $slowest ms"
 [ "$lost" = 0 ] && [ "$killed" -gt $((kills / 2)) ]

@@ -80,14 +80,31 @@ public:
             Step step;
             step.draws.push_back(draw(canvas));
             if (whole(0, 2) == 0) {
-                const double k = real(0, 1);
-                step.draws.front().opacity *= 1 - k;
                 step.draws.push_back(draw(canvas));
-                step.draws.back().opacity *= k;
+                join(step.draws.front(), step.draws.back());
             }
             r.steps.push_back(std::move(step));
         }
         return r;
+    }
+
+    /// Somewhere inside a transition.
+    void join(Draw& earlier, Draw& later)
+    {
+        const double k = real(0, 1);
+        switch (whole(0, 3)) {
+        case 0:
+            earlier.wipe = WipeEdge{coin() ? real(-360, 360) : 45.0 * whole(-4, 4), coin() ? 0 : real(0, 1), k, true};
+            later.wipe = earlier.wipe, later.wipe->isAhead = false;
+            break;
+        case 1:
+            earlier.move = {-k, 0, 1}, later.move = {1 - k, 0, 1};
+            earlier.part = {0, 0, 1 - k, 1}, later.part = {1 - k, 0, 1, 1};
+            break;
+        default:
+            if (coin()) earlier.move.scale = real(1, 2), later.move.scale = real(1, 2);
+            earlier.opacity *= 1 - k, later.opacity *= k;
+        }
     }
 
 private:
@@ -115,7 +132,7 @@ private:
 /// A recipe of rasters, solids and gradients needs no files.
 inline Result<FramePlan> planOf(const FrameRecipe& recipe, FrameSize size)
 {
-    return planFrame(recipe, size, [](const Draw& d) -> Result<ImagePtr> { return std::get<RasterPicture>(d.source).image; });
+    return planFrame(recipe, size, [](const Draw& d, FrameSize) -> Result<ImagePtr> { return std::get<RasterPicture>(d.source).image; });
 }
 
 /// Largest difference of two images of one size and format, as a fraction of the full code range.

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // tests/support/timeline_text.h: timelines written and shown as text, so that a spec reads like the drawing of an edit.
-//   "V1: a[0,48) b[48,96)+5<12; A1: n[0,30)"   frames at the timeline's rate; +5: in point; <12: dissolve
+//   "V1: a[0,48) b[48,96)+5<12; A1: n[0,30)"   frames at the timeline's rate; +5: in point; <12: a dissolve after the
+//   cut, <5<12: one of 5 frames before and 12 after it
 // Rows: V picture, T text, N voice, M music, E effects, then a number; ! after it: locked. A clip's first letter says what it is:
 // a..s a video, t a text, u a still, v a colour; on a sound row all are sounds. Media are 200 frames long, or as `media` says.
 #pragma once
 
 #include "app/model/project.h"
+#include "app/model/run.h"
 
 #include <cctype>
 #include <map>
@@ -70,13 +72,15 @@ private:
         Clip clip;
         clip.id = {m_project.nextId++};
         clip.name = word.substr(0, word.find('['));
-        long start = 0, end = 0, in = 0, dissolve = 0;
+        long start = 0, end = 0, in = 0, before = 0, after = 0;
         std::sscanf(word.c_str() + word.find('['), "[%ld,%ld)", &start, &end);
         if (const auto at = word.find('+'); at != word.npos) in = std::stol(word.substr(at + 1));
-        if (const auto at = word.find('<'); at != word.npos) dissolve = std::stol(word.substr(at + 1));
+        const auto first = word.find('<'), last = word.rfind('<');
+        if (last != word.npos) after = std::stol(word.substr(last + 1));
+        if (first != last) before = std::stol(word.substr(first + 1));
         const FrameRate rate = m_options.rate;
         clip.place = {rate.startOf(start), rate.startOf(end)};
-        clip.dissolve = rate.startOf(dissolve);
+        clip.transition.before = rate.startOf(before), clip.transition.after = rate.startOf(after);
         const char letter = clip.name.front();
         if (isPicture(role) && letter == 't') clip.content = TextClip{clip.name, {}};
         else if (isPicture(role) && letter == 'v') clip.content = ColourClip{};
@@ -115,8 +119,10 @@ inline std::string show(const Project& project)
         for (const ClipPtr& clip : track->clips) {
             text += " " + clip->name + "[" + frame(clip->place.start) + "," + frame(clip->place.end) + ")";
             const auto* media = std::get_if<MediaClip>(&clip->content);
-            if (media && media->in != MediaTime{}) text += "+" + frame(media->in);
-            if (clip->dissolve != MediaTime{}) text += "<" + frame(clip->dissolve);
+            const RunSeen run = runOf(*clip);
+            if (run && *run.in != MediaTime{}) text += "+" + frame(*run.in);
+            if (clip->transition.before != MediaTime{}) text += "<" + frame(clip->transition.before);
+            if (!clip->transition.isNone()) text += "<" + frame(clip->transition.after);
         }
     }
     return text;

@@ -48,7 +48,7 @@ Project sliceOf(const Desk& desk)
             if (const auto* shown = std::get_if<MediaClip>(&kept.clips[i]->content)) media.insert(shown->media);
             if (i > 0 && kept.clips[i - 1]->place.end == kept.clips[i]->place.start) continue;
             Clip alone = *kept.clips[i];
-            alone.dissolve = {}; // what it came from is not copied
+            alone.transition = {}; // what it came from is not copied
             kept.clips[i] = std::make_shared<const Clip>(std::move(alone));
         }
         cut.tracks.push_back(std::make_shared<const Track>(std::move(kept)));

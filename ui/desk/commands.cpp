@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desk/commands.h"
 
+#include "app/edit/piece.h"
+
 #include "ui/kit/text.h"
 
 #include <QCoreApplication>
@@ -16,7 +18,8 @@ namespace
     QT_TRANSLATE_NOOP("step", "Trim clip"),      QT_TRANSLATE_NOOP("step", "Ripple trim"),    QT_TRANSLATE_NOOP("step", "Split clip"),
     QT_TRANSLATE_NOOP("step", "Delete clip"),    QT_TRANSLATE_NOOP("step", "Ripple delete"),  QT_TRANSLATE_NOOP("step", "Replace take"),
     QT_TRANSLATE_NOOP("step", "Change text"),    QT_TRANSLATE_NOOP("step", "Change look"),    QT_TRANSLATE_NOOP("step", "Change sound"),
-    QT_TRANSLATE_NOOP("step", "Rename clip"),    QT_TRANSLATE_NOOP("step", "Change dissolve"),   QT_TRANSLATE_NOOP("step", "Add track"),
+    QT_TRANSLATE_NOOP("step", "Change effects"), QT_TRANSLATE_NOOP("step", "Change effects of track"),
+    QT_TRANSLATE_NOOP("step", "Rename clip"),    QT_TRANSLATE_NOOP("step", "Change transition"),   QT_TRANSLATE_NOOP("step", "Add track"),
     QT_TRANSLATE_NOOP("step", "Remove track"),   QT_TRANSLATE_NOOP("step", "Change track"),   QT_TRANSLATE_NOOP("step", "Add media"),
     QT_TRANSLATE_NOOP("step", "Add timeline"),   QT_TRANSLATE_NOOP("step", "Recut timeline"), QT_TRANSLATE_NOOP("step", "Change brief"),
     QT_TRANSLATE_NOOP("step", "Delete clips"),   QT_TRANSLATE_NOOP("step", "Split clips"),    QT_TRANSLATE_NOOP("step", "Trim clips"),
@@ -32,6 +35,8 @@ namespace
     QT_TRANSLATE_NOOP("step", "Add marker"), QT_TRANSLATE_NOOP("step", "Change marker"), QT_TRANSLATE_NOOP("step", "Remove marker"),
     QT_TRANSLATE_NOOP("step", "Set in and out"), QT_TRANSLATE_NOOP("step", "Duplicate timeline"), QT_TRANSLATE_NOOP("step", "Remove timeline"),
     QT_TRANSLATE_NOOP("step", "Change timeline"), QT_TRANSLATE_NOOP("step", "Paste clips"), QT_TRANSLATE_NOOP("step", "Cut clips"),
+    QT_TRANSLATE_NOOP("step", "Nest clips"), QT_TRANSLATE_NOOP("step", "Take apart"),
+    QT_TRANSLATE_NOOP("step", "Change speed ramp"), QT_TRANSLATE_NOOP("step", "Set key"), QT_TRANSLATE_NOOP("step", "Remove key"), QT_TRANSLATE_NOOP("step", "Move key"),
 };
 
 struct Placed {
@@ -135,7 +140,24 @@ bool dissolveAtSelection(Desk& desk, MediaTime length)
 {
     const Clip* clip = desk.selectedClip();
     if (!clip) return refuse(desk, QT_TRANSLATE_NOOP("commands", "Select one clip: the dissolve goes to its start."));
-    return desk.apply(SetDissolve{desk.timelineId(), clip->id, clip->dissolve.flicks ? MediaTime{} : length});
+    if (!clip->transition.isNone()) return desk.apply(SetTransition{desk.timelineId(), clip->id, {}});
+    const FrameRate rate = desk.timeline()->rate;
+    const MediaTime before = rate.nearestBoundary({length.flicks / 2});
+    return addTransition(desk, *clip, {{}, before, rate.nearestBoundary(length) - before});
+}
+
+bool addTransition(Desk& desk, const Clip& clip, Transition wanted)
+{
+    const Timeline& timeline = *desk.timeline();
+    const auto spot = timeline.find(clip.id);
+    const Track* track = spot ? timeline.tracks[spot->track].get() : nullptr;
+    TransitionRoom room;
+    if (track && spot->clip > 0) room = transitionRoom(desk.project(), timeline.rate, track->role, *track->clips[spot->clip - 1], clip);
+    const MediaTime whole = wanted.length();
+    Transition best = fitted(wanted, room);
+    if (best != wanted && room.after >= whole) best = {wanted.style, {}, whole};
+    else if (best != wanted && room.before >= whole) best = {wanted.style, whole, {}};
+    return desk.apply(SetTransition{desk.timelineId(), clip.id, best.isNone() ? wanted : best});
 }
 
 void selectAll(Desk& desk)

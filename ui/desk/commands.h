@@ -18,7 +18,10 @@ bool trimToPlayhead(Desk& desk, Edge edge, bool ripple);
 bool nudgeSelection(Desk& desk, std::int64_t frames);
 /// A text of three seconds at the playhead, selected: on a text track that is free there, else on a new one on top.
 bool addText(Desk& desk);
+/// Around the cut at the selected clip's start, see addTransition; takes away one that is there.
 bool dissolveAtSelection(Desk& desk, MediaTime length);
+/// Where the handles do not reach, all on the side where they do, or shorter; where there are none, the refusal says what is missing.
+bool addTransition(Desk& desk, const Clip& clip, Transition wanted);
 void selectAll(Desk& desk);
 /// The playhead to the next (+1) or previous (-1) edge of any clip.
 void goToEdit(Desk& desk, int direction);

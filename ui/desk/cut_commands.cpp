@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desk/cut_commands.h"
 
+#include "app/edit/piece.h"
 #include "app/model/links.h"
 
 #include <QCoreApplication>
@@ -187,7 +188,7 @@ bool setSpeedOfSelection(Desk& desk, int percent)
 int speedOfSelection(const Desk& desk)
 {
     for (const ClipPtr& clip : selected(desk))
-        if (const auto* media = std::get_if<MediaClip>(&clip->content); media && !media->speed.isFrozen()) return static_cast<int>(std::lround(media->speed.value() * 100));
+        if (const auto run = runOf(*clip); run && !run.isHeld()) return static_cast<int>(std::lround(run.speed->value() * 100));
     return 100;
 }
 
@@ -205,6 +206,28 @@ bool toggleGroup(Desk& desk)
     if (clips.size() < 2) return refuse(desk, QT_TRANSLATE_NOOP("commands", "Select at least two clips first."));
     if (areAllIn(clips, &Clip::group)) return desk.apply(UngroupClips{desk.timelineId(), idsOf(clips)});
     return desk.apply(GroupClips{desk.timelineId(), idsOf(clips)});
+}
+
+bool nestSelection(Desk& desk, const QString& name)
+{
+    const auto clips = selected(desk);
+    if (clips.empty()) return needsClip(desk);
+    return desk.apply(NestClips{desk.timelineId(), idsOf(clips), name.trimmed().toStdString()});
+}
+
+bool takeApart(Desk& desk)
+{
+    for (const ClipPtr& clip : selected(desk))
+        if (std::holds_alternative<SequenceClip>(clip->content)) return desk.apply(UnnestClip{desk.timelineId(), clip->id});
+    return refuse(desk, QT_TRANSLATE_NOOP("commands", "Select a clip that shows a timeline first."));
+}
+
+bool openSequence(Desk& desk, ClipId clip)
+{
+    const auto spot = desk.timeline() ? desk.timeline()->find(clip) : std::nullopt;
+    const auto* sequence = spot ? std::get_if<SequenceClip>(&desk.timeline()->at(*spot).content) : nullptr;
+    if (sequence) desk.showTimeline(sequence->timeline);
+    return sequence != nullptr;
 }
 
 bool ungroupSelection(Desk& desk)

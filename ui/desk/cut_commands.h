@@ -40,6 +40,12 @@ int speedOfSelection(const Desk& desk);
 /// Links the selection, or leaves the links when all of it is in one already.
 bool toggleLink(Desk& desk);
 bool toggleGroup(Desk& desk);
+/// The selection becomes a timeline of this name, with a clip that shows it in its place.
+bool nestSelection(Desk& desk, const QString& name);
+/// The selected clip that shows a timeline becomes what it shows.
+bool takeApart(Desk& desk);
+/// Shows the timeline that the clip shows; false when it shows none.
+bool openSequence(Desk& desk, ClipId clip);
 /// The selected clips leave their groups.
 bool ungroupSelection(Desk& desk);
 /// Everything that ends after the playhead on tracks that are not locked; `oneTrack`: on those of the selection only.

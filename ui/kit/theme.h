@@ -20,7 +20,7 @@ inline constexpr QRgb text = 0xffe4e5e8, dim = 0xffa0a3a9, faint = 0xff6a6d74;
 inline constexpr QRgb accent = 0xfff0a035, danger = 0xffe5645a, good = 0xff6cbf84;
 // Clips by the role of their track: muted, so that the pictures on them stay the loudest thing.
 inline constexpr QRgb pictureClip = 0xff3c4a5e, textClip = 0xff574a68, voiceClip = 0xff34594a, musicClip = 0xff2f5561, effectsClip = 0xff5e5136,
-                      colourClip = 0xff4a4a4e;
+                      colourClip = 0xff4a4a4e, sequenceClip = 0xff3a5a58, adjustmentClip = 0xff5a4450;
 // Of markers, in the order of MarkerColour.
 inline constexpr QRgb markerColours[] = {0xffe5484d, 0xfff08fb0, 0xfff0a035, 0xffe6d04a, 0xff52b36b, 0xff45c1c9, 0xff4f8df0, 0xff9a6be0, 0xffd45fc8, 0xff303236, 0xfff2f2f2};
 

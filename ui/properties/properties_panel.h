@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ui/properties/properties_panel.h: the selected clip's look, sound, text and takes; every drag is one step of history.
+// ui/properties/properties_panel.h: the selected clip's look, sound, transition, text and takes; every drag is one step of history.
 #pragma once
 
 #include "ui/desk/desk.h"
@@ -18,8 +18,12 @@ class QVBoxLayout;
 namespace spot
 {
 
+class EffectStack;
+class KeyButtons;
 class NumberField;
+class SpeedRows;
 class TextStyleRows;
+class TransitionRows;
 
 /// [ui]
 class PropertiesPanel final : public QScrollArea
@@ -41,24 +45,34 @@ private:
     };
     using Setter = std::function<std::optional<Edit>(const Clip&, double)>;
     void addNumber(QWidget* section, const QString& name, std::function<double(const Clip&)> read, Setter change, double least, double most, double step,
-                   int decimals, const QString& suffix);
+                   int decimals, const QString& suffix, std::vector<std::string> keyed = {});
+    /// A number whose value at the playhead is shown and, where it has keys, set as one.
+    void addKeyed(QWidget* section, const QString& name, std::vector<std::string> properties, double scale, double least, double most, double step, int decimals, const QString& suffix);
     QWidget* addSection(const QString& title);
     void addLook();
     void addHearing();
+    void addTransition();
+    void readTransition(const Clip& clip, bool isPicture);
     void addText();
     void addTakes();
     void send(const Setter& change, double value);
     void read();
+    void readNumbers();
 
     Desk& m_desk;
     QVBoxLayout* m_column;
     QLabel* m_title;
     QWidget* m_look = nullptr;
     QWidget* m_hearing = nullptr;
+    QWidget* m_transition = nullptr;
+    TransitionRows* m_transitionRows = nullptr;
     QWidget* m_text = nullptr;
     QWidget* m_takes = nullptr;
+    EffectStack* m_effects = nullptr;
     QPlainTextEdit* m_words = nullptr;
     TextStyleRows* m_style = nullptr;
+    SpeedRows* m_speed = nullptr;
+    std::vector<KeyButtons*> m_keys;
     QListWidget* m_takeList = nullptr;
     std::vector<Row> m_rows;
     GestureId m_gesture;

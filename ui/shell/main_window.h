@@ -59,6 +59,7 @@ private:
     void askForName();
     void putSourceOrAsk(bool insert);
     void askForSpeed();
+    void askForNest();
     void askForProject();
     void askForScript();
     void askForMedia();

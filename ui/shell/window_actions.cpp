@@ -47,12 +47,22 @@ std::vector<ActionRow> MainWindow::cutActions()
         {cut, tr("Group"), {key("Ctrl+G")}, [this] { toggleGroup(m_desk); }, OnRightClick::Clips},
         {cut, tr("Ungroup"), {key("Ctrl+Shift+G")}, [this] { ungroupSelection(m_desk); }, OnRightClick::Clips},
         {cut, tr("Linked clips go together, or each alone"), {key("Ctrl+Shift+L")}, [this] { m_desk.setTakesLinked(!m_desk.takesLinked()); }},
+        {cut, tr("Nest..."), {key("Alt+G")}, [this] { askForNest(); }, OnRightClick::Clips},
+        {cut, tr("Take apart"), {key("Shift+Alt+G")}, [this] { takeApart(m_desk); }, OnRightClick::Clips},
         {cut, QStringLiteral("-"), {}, {}},
         {cut, tr("Insert from the library"), {key(",")}, [this] { putSourceOrAsk(true); }},
         {cut, tr("Overwrite from the library"), {key(".")}, [this] { putSourceOrAsk(false); }},
         {cut, tr("Lift the marked range"), {key(";")}, [this] { takeOutRange(m_desk, false); }, OnRightClick::Ruler},
         {cut, tr("Extract the marked range"), {key("'")}, [this] { takeOutRange(m_desk, true); }, OnRightClick::Ruler},
     };
+}
+
+void MainWindow::askForNest()
+{
+    if (m_desk.selection().empty()) return m_desk.hint(tr("Select the clips to nest."), true);
+    bool isChosen = false;
+    const QString name = QInputDialog::getText(this, tr("Nest"), tr("Name of the new timeline, which these clips move into:"), QLineEdit::Normal, tr("Nest"), &isChosen);
+    if (isChosen) nestSelection(m_desk, name);
 }
 
 void MainWindow::askForSpeed()

@@ -258,7 +258,7 @@ void TimelineView::mouseReleaseEvent(QMouseEvent* event)
 
 void TimelineView::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    if (const auto hit = hitAt(event->position()); hit && hit->clip) Q_EMIT editRequested(hit->clip->id);
+    if (const auto hit = hitAt(event->position()); hit && hit->clip && !openSequence(m_desk, hit->clip->id)) Q_EMIT editRequested(hit->clip->id);
 }
 
 bool TimelineView::cancelHand()

@@ -4,6 +4,10 @@
 <context>
     <name>commands</name>
     <message>
+        <source>Select a clip that shows a timeline first.</source>
+        <translation>먼저 타임라인을 보여 주는 클립을 선택하십시오.</translation>
+    </message>
+    <message>
         <source>Nothing to split: put the playhead inside a clip.</source>
         <translation>자를 것이 없습니다. 재생 위치를 클립 안에 두십시오.</translation>
     </message>
@@ -684,6 +688,26 @@ GPL-3.0-or-later.</translation>
         <translation>묶기 또는 풀기</translation>
     </message>
     <message>
+        <source>Nest...</source>
+        <translation>중첩...</translation>
+    </message>
+    <message>
+        <source>Take apart</source>
+        <translation>중첩 풀기</translation>
+    </message>
+    <message>
+        <source>Select the clips to nest.</source>
+        <translation>중첩할 클립을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Nest</source>
+        <translation>중첩</translation>
+    </message>
+    <message>
+        <source>Name of the new timeline, which these clips move into:</source>
+        <translation>이 클립들이 들어갈 새 타임라인의 이름:</translation>
+    </message>
+    <message>
         <source>Marker at playhead, on or off</source>
         <translation>재생 위치에 마커 켜기/끄기</translation>
     </message>
@@ -983,8 +1007,24 @@ GPL-3.0-or-later.</translation>
         <translation>아래쪽 자르기</translation>
     </message>
     <message>
-        <source>Dissolve in</source>
-        <translation>디졸브</translation>
+        <source>TRANSITION</source>
+        <translation>전환 효과</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>길이</translation>
+    </message>
+    <message>
+        <source> frames</source>
+        <translation> 프레임</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>각도</translation>
+    </message>
+    <message>
+        <source>Softness</source>
+        <translation>부드러움</translation>
     </message>
     <message>
         <source> s</source>
@@ -1063,6 +1103,10 @@ GPL-3.0-or-later.</translation>
     <message>
         <source>Take %1</source>
         <translation>테이크 %1</translation>
+    </message>
+    <message>
+        <source>Dissolve in</source>
+        <translation>디졸브</translation>
     </message>
 </context>
 <context>
@@ -1402,6 +1446,10 @@ GPL-3.0-or-later.</translation>
         <translation>디졸브 설정</translation>
     </message>
     <message>
+        <source>Change transition</source>
+        <translation>전환 효과 설정</translation>
+    </message>
+    <message>
         <source>Recut timeline</source>
         <translation>타임라인 변경</translation>
     </message>
@@ -1498,6 +1546,14 @@ GPL-3.0-or-later.</translation>
         <translation>클립 묶음 풀기</translation>
     </message>
     <message>
+        <source>Nest clips</source>
+        <translation>클립 중첩</translation>
+    </message>
+    <message>
+        <source>Take apart</source>
+        <translation>중첩 풀기</translation>
+    </message>
+    <message>
         <source>Paste attributes</source>
         <translation>속성 붙여넣기</translation>
     </message>
@@ -1537,6 +1593,30 @@ GPL-3.0-or-later.</translation>
         <source>Cut clips</source>
         <translation>클립 잘라내기</translation>
     </message>
+    <message>
+        <source>Change speed ramp</source>
+        <translation>속도 램프 변경</translation>
+    </message>
+    <message>
+        <source>Set key</source>
+        <translation>키 설정</translation>
+    </message>
+    <message>
+        <source>Remove key</source>
+        <translation>키 제거</translation>
+    </message>
+    <message>
+        <source>Move key</source>
+        <translation>키 이동</translation>
+    </message>
+    <message>
+        <source>Change effects</source>
+        <translation>효과 바꾸기</translation>
+    </message>
+    <message>
+        <source>Change effects of track</source>
+        <translation>트랙 효과 바꾸기</translation>
+    </message>
 </context>
 <context>
     <name>spot::BriefRun</name>
@@ -1551,6 +1631,85 @@ GPL-3.0-or-later.</translation>
     <message>
         <source>pictures and music</source>
         <translation>화면과 음악</translation>
+    </message>
+</context>
+<context>
+    <name>spot::TransitionRows</name>
+    <message>
+        <source>From the clip before</source>
+        <translation>이전 클립에서</translation>
+    </message>
+    <message>
+        <source>Lies</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>방향</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>컷</translation>
+    </message>
+    <message>
+        <source>Dissolve</source>
+        <translation>디졸브</translation>
+    </message>
+    <message>
+        <source>Dip to colour</source>
+        <translation>색상으로 딥</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>와이프</translation>
+    </message>
+    <message>
+        <source>Push</source>
+        <translation>밀기</translation>
+    </message>
+    <message>
+        <source>Slide</source>
+        <translation>슬라이드</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>줌</translation>
+    </message>
+    <message>
+        <source>After the cut</source>
+        <translation>컷 뒤</translation>
+    </message>
+    <message>
+        <source>Around the cut</source>
+        <translation>컷 가운데</translation>
+    </message>
+    <message>
+        <source>Before the cut</source>
+        <translation>컷 앞</translation>
+    </message>
+    <message>
+        <source>To the left</source>
+        <translation>왼쪽으로</translation>
+    </message>
+    <message>
+        <source>To the right</source>
+        <translation>오른쪽으로</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>위로</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>아래로</translation>
+    </message>
+    <message>
+        <source>Colour to dip to</source>
+        <translation>딥 색상</translation>
     </message>
 </context>
 <context>
@@ -1672,6 +1831,146 @@ GPL-3.0-or-later.</translation>
     <message>
         <source>loudness</source>
         <translation>음량을 재는 중</translation>
+    </message>
+</context>
+<context>
+    <name>spot::SpeedRows</name>
+    <message>
+        <source>SPEED</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>Speed at the end</source>
+        <translation>끝 속도</translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation>끝에서</translation>
+    </message>
+    <message>
+        <source>Keep the pitch</source>
+        <translation>음높이 유지</translation>
+    </message>
+    <message numerus="yes">
+        <source>A speed ramp of %n keys.</source>
+        <translation>
+            <numerusform>키 %n개의 속도 램프입니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A ramp goes from one speed to another of the same direction, not from or to 0.</source>
+        <translation>램프는 같은 방향의 두 속도 사이에서만 쓸 수 있고, 0에서 시작하거나 끝날 수 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>spot::KeyButtons</name>
+    <message>
+        <source>Hold</source>
+        <translation>유지</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>직선</translation>
+    </message>
+    <message>
+        <source>Slow start</source>
+        <translation>천천히 시작</translation>
+    </message>
+    <message>
+        <source>Slow end</source>
+        <translation>천천히 끝</translation>
+    </message>
+    <message>
+        <source>Slow start and end</source>
+        <translation>천천히 시작하고 끝</translation>
+    </message>
+    <message>
+        <source>Ease</source>
+        <translation>이즈</translation>
+    </message>
+    <message>
+        <source>Ease in</source>
+        <translation>이즈 인</translation>
+    </message>
+    <message>
+        <source>Ease out</source>
+        <translation>이즈 아웃</translation>
+    </message>
+    <message>
+        <source>Ease in and out</source>
+        <translation>이즈 인 아웃</translation>
+    </message>
+    <message>
+        <source>Quadratic in</source>
+        <translation>2차 인</translation>
+    </message>
+    <message>
+        <source>Quadratic out</source>
+        <translation>2차 아웃</translation>
+    </message>
+    <message>
+        <source>Quadratic in and out</source>
+        <translation>2차 인 아웃</translation>
+    </message>
+    <message>
+        <source>Cubic in</source>
+        <translation>3차 인</translation>
+    </message>
+    <message>
+        <source>Cubic out</source>
+        <translation>3차 아웃</translation>
+    </message>
+    <message>
+        <source>Cubic in and out</source>
+        <translation>3차 인 아웃</translation>
+    </message>
+    <message>
+        <source>Back in</source>
+        <translation>백 인</translation>
+    </message>
+    <message>
+        <source>Back out</source>
+        <translation>백 아웃</translation>
+    </message>
+    <message>
+        <source>Back in and out</source>
+        <translation>백 인 아웃</translation>
+    </message>
+    <message>
+        <source>Bounce in</source>
+        <translation>바운스 인</translation>
+    </message>
+    <message>
+        <source>Bounce out</source>
+        <translation>바운스 아웃</translation>
+    </message>
+    <message>
+        <source>Elastic in</source>
+        <translation>탄성 인</translation>
+    </message>
+    <message>
+        <source>Elastic out</source>
+        <translation>탄성 아웃</translation>
+    </message>
+    <message>
+        <source>%1: to the key before</source>
+        <translation>%1: 이전 키로</translation>
+    </message>
+    <message>
+        <source>%1: set or remove a key at the playhead</source>
+        <translation>%1: 재생 헤드에 키 추가 또는 제거</translation>
+    </message>
+    <message>
+        <source>%1: to the next key</source>
+        <translation>%1: 다음 키로</translation>
+    </message>
+    <message>
+        <source>%1: the way to the next key</source>
+        <translation>%1: 다음 키까지의 변화</translation>
     </message>
 </context>
 <context>
@@ -1964,6 +2263,316 @@ GPL-3.0-or-later.</translation>
     <message>
         <source>Cancel</source>
         <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>spot::EffectStack</name>
+    <message>
+        <source>Add effect</source>
+        <translation>효과 추가</translation>
+    </message>
+    <message>
+        <source>EFFECTS</source>
+        <translation>효과</translation>
+    </message>
+    <message>
+        <source>EFFECTS OF %1</source>
+        <translation>%1의 효과</translation>
+    </message>
+    <message>
+        <source>%1 (not in this version)</source>
+        <translation>%1 (이 버전에 없음)</translation>
+    </message>
+    <message>
+        <source>%1: apply earlier</source>
+        <translation>%1: 먼저 적용</translation>
+    </message>
+    <message>
+        <source>%1: apply later</source>
+        <translation>%1: 나중에 적용</translation>
+    </message>
+    <message>
+        <source>%1: set everything back</source>
+        <translation>%1: 모두 기본값으로</translation>
+    </message>
+    <message>
+        <source>%1: remove</source>
+        <translation>%1: 제거</translation>
+    </message>
+    <message>
+        <source>%1: show or hide its numbers</source>
+        <translation>%1: 값 보이기/숨기기</translation>
+    </message>
+</context>
+<context>
+    <name>spot::Effects</name>
+    <message>
+        <source>Radius</source>
+        <translation>반지름</translation>
+    </message>
+    <message>
+        <source>Gaussian blur</source>
+        <translation>가우시안 블러</translation>
+    </message>
+    <message>
+        <source>Key red</source>
+        <translation>키 빨강</translation>
+    </message>
+    <message>
+        <source>Key green</source>
+        <translation>키 초록</translation>
+    </message>
+    <message>
+        <source>Key blue</source>
+        <translation>키 파랑</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>허용 범위</translation>
+    </message>
+    <message>
+        <source>Softness</source>
+        <translation>부드러움</translation>
+    </message>
+    <message>
+        <source>Spill</source>
+        <translation>스필 제거</translation>
+    </message>
+    <message>
+        <source>Chroma key</source>
+        <translation>크로마 키</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>불투명도</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>거리</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>각도</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>빨강</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>초록</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>파랑</translation>
+    </message>
+    <message>
+        <source>Drop shadow</source>
+        <translation>그림자</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>양</translation>
+    </message>
+    <message>
+        <source>Dark red</source>
+        <translation>어두운 쪽 빨강</translation>
+    </message>
+    <message>
+        <source>Dark green</source>
+        <translation>어두운 쪽 초록</translation>
+    </message>
+    <message>
+        <source>Dark blue</source>
+        <translation>어두운 쪽 파랑</translation>
+    </message>
+    <message>
+        <source>Light red</source>
+        <translation>밝은 쪽 빨강</translation>
+    </message>
+    <message>
+        <source>Light green</source>
+        <translation>밝은 쪽 초록</translation>
+    </message>
+    <message>
+        <source>Light blue</source>
+        <translation>밝은 쪽 파랑</translation>
+    </message>
+    <message>
+        <source>Duotone</source>
+        <translation>듀오톤</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>임계값</translation>
+    </message>
+    <message>
+        <source>Glow</source>
+        <translation>글로우</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>색온도</translation>
+    </message>
+    <message>
+        <source>Tint</source>
+        <translation>틴트</translation>
+    </message>
+    <message>
+        <source>Lift</source>
+        <translation>리프트</translation>
+    </message>
+    <message>
+        <source>Lift red</source>
+        <translation>리프트 빨강</translation>
+    </message>
+    <message>
+        <source>Lift green</source>
+        <translation>리프트 초록</translation>
+    </message>
+    <message>
+        <source>Lift blue</source>
+        <translation>리프트 파랑</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>감마</translation>
+    </message>
+    <message>
+        <source>Gamma red</source>
+        <translation>감마 빨강</translation>
+    </message>
+    <message>
+        <source>Gamma green</source>
+        <translation>감마 초록</translation>
+    </message>
+    <message>
+        <source>Gamma blue</source>
+        <translation>감마 파랑</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>게인</translation>
+    </message>
+    <message>
+        <source>Gain red</source>
+        <translation>게인 빨강</translation>
+    </message>
+    <message>
+        <source>Gain green</source>
+        <translation>게인 초록</translation>
+    </message>
+    <message>
+        <source>Gain blue</source>
+        <translation>게인 파랑</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>오프셋</translation>
+    </message>
+    <message>
+        <source>Offset red</source>
+        <translation>오프셋 빨강</translation>
+    </message>
+    <message>
+        <source>Offset green</source>
+        <translation>오프셋 초록</translation>
+    </message>
+    <message>
+        <source>Offset blue</source>
+        <translation>오프셋 파랑</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>대비</translation>
+    </message>
+    <message>
+        <source>Pivot</source>
+        <translation>대비 중심</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>채도</translation>
+    </message>
+    <message>
+        <source>Colour grade</source>
+        <translation>색 보정</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Film grain</source>
+        <translation>필름 그레인</translation>
+    </message>
+    <message>
+        <source>Width to height</source>
+        <translation>가로세로비</translation>
+    </message>
+    <message>
+        <source>Letterbox</source>
+        <translation>레터박스</translation>
+    </message>
+    <message>
+        <source>Inverted</source>
+        <translation>반전</translation>
+    </message>
+    <message>
+        <source>Luma key</source>
+        <translation>루마 키</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>블록</translation>
+    </message>
+    <message>
+        <source>Centre across</source>
+        <translation>가로 중심</translation>
+    </message>
+    <message>
+        <source>Centre down</source>
+        <translation>세로 중심</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>너비</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>높이</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>둥글게</translation>
+    </message>
+    <message>
+        <source>Mosaic</source>
+        <translation>모자이크</translation>
+    </message>
+    <message>
+        <source>Rounded corners</source>
+        <translation>둥근 모서리</translation>
+    </message>
+    <message>
+        <source>Sharpen</source>
+        <translation>선명하게</translation>
+    </message>
+    <message>
+        <source>Roundness</source>
+        <translation>둥글기</translation>
+    </message>
+    <message>
+        <source>Vignette</source>
+        <translation>비네트</translation>
     </message>
 </context>
 </TS>

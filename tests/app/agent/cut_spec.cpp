@@ -150,8 +150,8 @@ private Q_SLOTS:
         const Timeline& timeline = *after->timelines.at(0);
         QCOMPARE(timeline.duration(), plan.board.scenes[2].place.end);
         QCOMPARE(timeline.tracks[0]->clips.size(), std::size_t{3});
-        QVERIFY(timeline.tracks[0]->clips[1]->dissolve.flicks > 0);
-        QCOMPARE(timeline.tracks[0]->clips[2]->dissolve, MediaTime{});
+        QVERIFY(timeline.tracks[0]->clips[1]->transition.after.flicks > 0);
+        QVERIFY(timeline.tracks[0]->clips[2]->transition.isNone());
         QCOMPARE(timeline.tracks[1]->clips.size(), std::size_t{1}); // the card has its own words
         QCOMPARE(timeline.tracks[2]->clips[0]->place.start, lineLead);
         for (const TrackPtr& track : timeline.tracks)

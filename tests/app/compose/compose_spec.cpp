@@ -82,6 +82,21 @@ private Q_SLOTS:
         for (const int at : {0, 1, 9}) QCOMPARE(shown(10 + at), std::int64_t{24 - 2 * at});
         for (const int at : {0, 1, 9}) QCOMPARE(shown(20 + at), std::int64_t{7});
     }
+    void a_ramp_is_handed_on_to_pictures_and_sounds()
+    {
+        TextRaster raster;
+        Clip ramped = mediaClip(1, 0, 30, 1), sound = mediaClip(2, 0, 30, 3);
+        const SpeedKeys keys{{frame(0), {1, 1}}, {frame(10), {-1, 2}}};
+        ramped.content = MediaClip{{1}, frame(25), {}, keys};
+        sound.content = MediaClip{{3}, frame(25), {}, keys};
+        const auto pictures = compose(projectWith(TrackRole::Picture, {ramped}), {1}, raster), sounds = compose(projectWith(TrackRole::Music, {sound}), {1}, raster);
+        QVERIFY_OK(pictures);
+        QVERIFY_OK(sounds);
+        QVERIFY((std::get<MediaPicture>((*pictures)->layers.at(0).picture).ramp == keys));
+        QVERIFY((*sounds)->sounds.at(0).ramp == keys && !(*sounds)->sounds.at(0).keepsPitch);
+        std::get<MediaClip>(sound.content) = MediaClip{{3}, frame(5), {3, 2}, {}, true};
+        QVERIFY((*compose(projectWith(TrackRole::Music, {sound}), {1}, raster))->sounds.at(0).keepsPitch);
+    }
     void solo_silences_the_other_tracks_of_its_kind()
     {
         TextRaster raster;
@@ -103,11 +118,43 @@ private Q_SLOTS:
     {
         TextRaster raster;
         Clip later = mediaClip(2, 40, 90, 1);
-        later.dissolve = frame(10);
+        later.transition.after = frame(10);
         const auto made = compose(projectWith(TrackRole::Picture, {mediaClip(1, 0, 40, 1), later}), {1}, raster);
         QVERIFY_OK(made);
         QCOMPARE((*made)->layers[0].span.end, frame(50));
-        QCOMPARE((*made)->layers[1].dissolve, frame(10));
+        QCOMPARE((*made)->layers[1].entrance.length, frame(10));
+    }
+    void a_transition_around_the_cut_lets_both_clips_show_and_keeps_their_keys()
+    {
+        TextRaster raster;
+        Clip later = mediaClip(2, 40, 90, 1);
+        std::get<MediaClip>(later.content).in = frame(20);
+        later.look.opacity = Curve({{frame(0), 0}, {frame(10), 1}});
+        later.transition = {{TransitionKind::Push, {}, 0, 0, Heading::Up}, frame(6), frame(10)};
+        const auto made = compose(projectWith(TrackRole::Picture, {mediaClip(1, 0, 40, 1), later}), {1}, raster);
+        QVERIFY_OK(made);
+        const Layer &first = (*made)->layers.at(0), &second = (*made)->layers.at(1);
+        QVERIFY((first.span == TimeRange{frame(0), frame(50)}));
+        QVERIFY((second.span == TimeRange{frame(34), frame(90)}));
+        QVERIFY((second.entrance == Entrance{later.transition.style, frame(16)}));
+        QCOMPARE(std::get<MediaPicture>(second.picture).in, frame(14));
+        QCOMPARE(second.opacity.at(frame(6)), 0.0);
+        QCOMPARE(second.opacity.at(frame(16)), 1.0);
+    }
+    void a_crossfade_lets_both_sounds_play_and_takes_the_place_of_fades()
+    {
+        TextRaster raster;
+        Clip earlier = mediaClip(1, 0, 40, 3), later = mediaClip(2, 40, 90, 3);
+        std::get<MediaClip>(later.content).in = frame(20);
+        earlier.hearing.fadeIn = earlier.hearing.fadeOut = later.hearing.fadeIn = later.hearing.fadeOut = frame(3);
+        later.transition = {{}, frame(6), frame(10)};
+        const auto made = compose(projectWith(TrackRole::Music, {earlier, later}), {1}, raster);
+        QVERIFY_OK(made);
+        const Sound &first = (*made)->sounds.at(0), &second = (*made)->sounds.at(1);
+        QVERIFY((first.span == TimeRange{frame(0), frame(50)}) && (second.span == TimeRange{frame(34), frame(90)}));
+        QCOMPARE(second.in, frame(14));
+        QVERIFY(first.crossOut == frame(16) && second.crossIn == frame(16) && first.crossIn == MediaTime{} && second.crossOut == MediaTime{});
+        QVERIFY(first.fadeIn == frame(3) && first.fadeOut == MediaTime{} && second.fadeIn == MediaTime{} && second.fadeOut == frame(3));
     }
     void sounds_carry_role_and_track_gain()
     {

@@ -144,7 +144,7 @@ private Q_SLOTS:
         const Timeline& t = *after->timelines[0];
         QVERIFY((t.canvas == FrameSize{1080, 1080}) && t.rate == fps2997 && t.name == "1:1");
         QCOMPARE(t.tracks[0]->clips[0]->place.end, t.tracks[0]->clips[1]->place.start);
-        QVERIFY(t.tracks[0]->clips[1]->dissolve.flicks > 0);
+        QVERIFY(t.tracks[0]->clips[1]->transition.after.flicks > 0);
         QCOMPARE(clip(*after, "n").place, clip(p, "n").place); // sounds stay sample-exact
         shape.rate = {1, 0};
         QVERIFY_FAULT(edited(p, shape), Fault::Invalid, "frame rate");

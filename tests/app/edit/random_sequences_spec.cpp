@@ -27,15 +27,17 @@ private Q_SLOTS:
         QFETCH(int, num);
         QFETCH(int, den);
         const auto base = qEnvironmentVariableIntValue("SPOTWRIGHT_SEED") ? static_cast<std::uint64_t>(qEnvironmentVariableIntValue("SPOTWRIGHT_SEED")) : 20'261'124u;
-        qInfo("seed %llu", static_cast<unsigned long long>(base));
-        int done = 0, refused = 0;
+        const int asked = qEnvironmentVariableIntValue("SPOTWRIGHT_SEQUENCES"); // 33334 a rate are 100,000
+        const std::uint64_t sequences = asked > 0 ? static_cast<std::uint64_t>(asked) : 100;
+        qInfo("seed %llu, %llu sequences", static_cast<unsigned long long>(base), static_cast<unsigned long long>(sequences));
+        long done = 0, refused = 0;
         std::set<std::size_t> kinds;
-        for (std::uint64_t sequence = 0; sequence < 100; ++sequence) {
-            text::Dice dice(base * 1000 + sequence);
+        for (std::uint64_t sequence = 0; sequence < sequences; ++sequence) {
+            text::Dice dice(base * 1'000'000 + sequence);
             Project project = text::startProject({num, den});
             QCOMPARE(brokenInvariant(project).value_or(""), std::string());
             std::vector<std::pair<Project, std::string>> versions{{project, text::show(project)}}; // undo shows a kept value again
-            for (int step = 0; step < 100; ++step) {
+            for (std::int64_t step = 0, steps = dice.number(1, 200); step < steps; ++step) {
                 const Edit edit = text::Drawer(dice, project).draw();
                 const Project copy = project;
                 const auto after = spot::apply(project, edit);
@@ -60,9 +62,9 @@ private Q_SLOTS:
                 QCOMPARE(text::show(version), shown);
             }
         }
-        qInfo("%d edits done, %d refused", done, refused);
+        qInfo("%ld edits done, %ld refused", done, refused);
         for (std::size_t kind = 0; kind < std::variant_size_v<Edit>; ++kind)
-            if (kind != Edit(SetBrief{}).index() && kind != Edit(AddTimeline{}).index() && kind != Edit(SetTimeline{}).index()) QVERIFY2(kinds.count(kind), std::to_string(kind).c_str());
+            if (kind != Edit(SetBrief{}).index() && kind != Edit(AddTimeline{}).index() && kind != Edit(SetTimeline{}).index()) QVERIFY2(kinds.count(kind), ("no edit number " + std::to_string(kind) + " of edits.h was done: draw it in random_edits.h").c_str());
         QVERIFY(done > 2000 && refused > 500); // the draw is neither all sense nor all nonsense
     }
 };

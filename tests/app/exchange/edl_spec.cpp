@@ -33,6 +33,29 @@ private Q_SLOTS:
                                                               "002  POUR     V     D    025 00:00:01:03 00:00:04:15 01:00:02:13 01:00:06:00\n* FROM CLIP NAME: hero.mp4\n* TO CLIP NAME: pour.mp4\n"));
     }
 
+    void what_a_transition_has_before_the_cut_moves_the_cut_and_wipes_have_codes()
+    {
+        Project project = text::project("V1: hero[0,63)+12 pour[63,150)+28<10<15");
+        Timeline timeline = *project.timelines.front();
+        Track track = *timeline.tracks[0];
+        for (const auto& [angle, code] : {std::pair(180.0, "W101 025"), std::pair(30.0, "D    025")}) {
+            Clip changed = *track.clips[1];
+            changed.transition.style.kind = TransitionKind::Wipe, changed.transition.style.angle = angle;
+            track.clips[1] = std::make_shared<const Clip>(changed);
+            timeline.tracks[0] = std::make_shared<const Track>(track);
+            project.timelines[0] = std::make_shared<const Timeline>(timeline);
+            ExchangeReport report;
+            const std::string text = lists(project, report)[0].text;
+            QVERIFY2(text.find("001  HERO     V     C        00:00:00:12 00:00:02:15 01:00:00:00 01:00:02:03") != text.npos, text.c_str());
+            QVERIFY2(text.find(std::string("002  POUR     V     ") + code + " 00:00:00:18 00:00:04:15 01:00:02:03 01:00:06:00") != text.npos, text.c_str());
+            QVERIFY(report.lines.at(0).find("it is cut 10 frames earlier") != std::string::npos);
+            const auto after = fromEdl(text, "x", "/", fps25);
+            QVERIFY_OK(after);
+            QCOMPARE(QString::fromStdString(text::show(after->project)), QString("V: hero.mp4[0,53)+12 pour.mp4[53,150)+18<25"));
+            QCOMPARE(text::clip(after->project, "pour.mp4").transition.style.angle, angle == 180 ? 180.0 : 0.0);
+        }
+    }
+
     void a_cut_comes_back_on_the_same_frames_at_every_rate()
     {
         for (const FrameRate rate : {fps23976, fps25, fps2997, fps60}) {

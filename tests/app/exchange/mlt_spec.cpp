@@ -110,6 +110,12 @@ private Q_SLOTS:
                               {fps25, lengths()}));
     }
 
+    void transitions_before_around_and_after_the_cut_keep_every_frame()
+    {
+        compare(text::project("V1: a[0,10)+3 b[10,20)+30<6<0 c[20,33)+7<3<4 v[33,40) d[40,52)+60<5 e[52,56)+90<2<1 f[56,60)+11<3<0 v2[60,75)<4<4 g[75,80)+20<1<1 h[80,90)+50<3<3",
+                              {fps25, lengths()}));
+    }
+
     void speeds_forwards_and_backwards_are_the_same()
     {
         Project project = text::project("V1: a[0,20)+10 b[20,40)+60 c[40,50)+40", {fps25, lengths()});
@@ -161,9 +167,12 @@ private:
                 const Clip& clip = *timeline.tracks[0]->clips[c];
                 if (!clip.place.contains(fps25.startOf(n))) continue;
                 low = high = filmFrame(clip, n);
-                if (fps25.startOf(n) - clip.place.start >= clip.dissolve) continue;
-                const double under = filmFrame(*timeline.tracks[0]->clips[c - 1], n);
-                low = std::min(low, under), high = std::max(high, under);
+                const Clip* other = nullptr; // the other side of a transition that is going on
+                if (fps25.startOf(n) - clip.place.start < clip.transition.after) other = timeline.tracks[0]->clips[c - 1].get();
+                const Clip* next = c + 1 < timeline.tracks[0]->clips.size() ? timeline.tracks[0]->clips[c + 1].get() : nullptr;
+                if (next && fps25.startOf(n) >= next->place.start - next->transition.before) other = next;
+                if (!other) continue;
+                low = std::min(low, filmFrame(*other, n)), high = std::max(high, filmFrame(*other, n));
             }
             const double grey = greys[static_cast<std::size_t>(n)];
             QVERIFY2(grey > low - 0.8 && grey < high + 0.8, qPrintable(QString("frame %1 is %2, not %3 to %4").arg(n).arg(grey).arg(low).arg(high)));

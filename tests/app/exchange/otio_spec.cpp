@@ -53,7 +53,7 @@ private Q_SLOTS:
     {
         for (const FrameRate rate : {fps23976, fps25, fps2997, fps60}) {
             const Project before = text::project("V1: a[0,48) b[48,96)+5<12 v[100,120) u[120,130); T1: ta[3,17); N1: n[0,30); M1!: m[0,130)", {rate, {}});
-            const auto after = fromOtio(otio(before), "x", "/tmp");
+            const auto after = fromOtio(otio(before), {"x", "/tmp", {}});
             QVERIFY_OK(after);
             QVERIFY(after->project == before);
             QVERIFY(after->report.lines.empty());
@@ -66,17 +66,41 @@ private Q_SLOTS:
         QCOMPARE(otio(project), otio(project));
     }
 
-    void a_dissolve_is_written_around_the_cut_with_its_handles()
+    void a_dissolve_is_written_around_the_cut_with_what_it_has_on_both_sides()
     {
-        const auto json = parsedOtio(otio(text::project("V1: a[0,48)+2 b[48,96)+5<12")));
+        const auto json = parsedOtio(otio(text::project("V1: a[0,48)+2 b[48,96)+5<4<12")));
         QVERIFY_OK(json);
         const auto& children = (*json)["tracks"]["children"][0]["children"];
         QCOMPARE(children.size(), std::size_t{3});
         QCOMPARE(children[0]["source_range"]["start_time"]["value"].get<int>(), 2);
-        QCOMPARE(children[0]["source_range"]["duration"]["value"].get<int>(), 54);
-        QCOMPARE(children[1]["in_offset"]["value"].get<int>(), 6);
-        QCOMPARE(children[2]["source_range"]["start_time"]["value"].get<int>(), 11);
-        QCOMPARE(children[2]["source_range"]["duration"]["value"].get<int>(), 42);
+        QCOMPARE(children[0]["source_range"]["duration"]["value"].get<int>(), 48);
+        QCOMPARE(QString::fromStdString(children[1]["transition_type"].get<std::string>()), QString("SMPTE_Dissolve"));
+        QCOMPARE(children[1]["in_offset"]["value"].get<int>(), 4);
+        QCOMPARE(children[1]["out_offset"]["value"].get<int>(), 12);
+        QCOMPARE(children[2]["source_range"]["start_time"]["value"].get<int>(), 5);
+        QCOMPARE(children[2]["source_range"]["duration"]["value"].get<int>(), 48);
+    }
+
+    void other_transitions_are_custom_ones_and_come_back_from_a_changed_file()
+    {
+        Project before = text::project("V1: a[0,48) b[48,96)+5<4<12 c[96,120)+9; T1: ta[3,17)");
+        Timeline timeline = *before.timelines.front();
+        Track track = *timeline.tracks[0];
+        Clip changed = *track.clips[1];
+        changed.transition.style = {TransitionKind::Wipe, {1, 0, 0, 1}, 135, 0.25, Heading::Up};
+        track.clips[1] = std::make_shared<const Clip>(changed);
+        timeline.tracks[0] = std::make_shared<const Track>(track);
+        before.timelines[0] = std::make_shared<const Timeline>(timeline);
+        ExchangeReport report;
+        auto json = parsedOtio(*otioOf(before, timeline, nowhere, report));
+        QVERIFY_OK(json);
+        QVERIFY(report.lines.at(0).find("other tools may not know its wipe") != std::string::npos);
+        auto& tracks = (*json)["tracks"]["children"];
+        QCOMPARE(QString::fromStdString(tracks[0]["children"][1]["transition_type"].get<std::string>()), QString("Custom_Transition"));
+        tracks[1]["children"][0]["source_range"]["duration"]["value"] = 10; // the gap before the text
+        const auto after = fromOtio(json->dump(), "x", "/tmp");
+        QVERIFY_OK(after);
+        QVERIFY(text::clip(after->project, "b").transition == changed.transition);
     }
 
     void a_cut_that_another_tool_changed_is_read_and_keeps_our_texts()
@@ -86,7 +110,7 @@ private Q_SLOTS:
         QVERIFY_OK(json);
         auto& tracks = (*json)["tracks"]["children"];
         tracks[1]["children"][0]["source_range"]["duration"]["value"] = 10; // the gap before the text
-        const auto after = fromOtio(json->dump(), "x", "/tmp");
+        const auto after = fromOtio(json->dump(), {"x", "/tmp", {}});
         QVERIFY_OK(after);
         QCOMPARE(QString::fromStdString(text::show(after->project)), QString("V1: a[0,48) b[48,96)+5<12; T1: ta[10,24)"));
         QCOMPARE(std::get<TextClip>(text::clip(after->project, "ta").content).text, std::string("ta"));
@@ -109,9 +133,9 @@ private Q_SLOTS:
         QVERIFY_OK(json);
         auto& sound = (*json)["tracks"]["children"][1]["children"];
         QCOMPARE(sound[1]["source_range"]["start_time"]["value"].get<int>(), 0);
-        QVERIFY(fromOtio(json->dump(), "x", "/")->project == project);
+        QVERIFY(fromOtio(json->dump(), {"x", "/", {}})->project == project);
         sound[0]["source_range"]["duration"]["value"] = 4;
-        const auto changed = fromOtio(json->dump(), "x", "/");
+        const auto changed = fromOtio(json->dump(), {"x", "/", {}});
         QVERIFY_OK(changed);
         QCOMPARE(QString::fromStdString(text::show(changed->project)), QString("V1: a[0,48); N1: n[4,24)"));
     }
@@ -119,9 +143,9 @@ private Q_SLOTS:
     void the_cut_of_another_tool_becomes_a_project()
     {
         const std::string speed = R"(,"effects":[{"OTIO_SCHEMA":"LinearTimeWarp.1","effect_name":"LinearTimeWarp","time_scalar":2.0},{"OTIO_SCHEMA":"Effect.1","effect_name":"Glow","metadata":{"x":NaN}}])";
-        const auto done = fromOtio(foreign(clip("hero", 12, 75) + "," + dissolve(12, 13) + "," + clip("pour", 40, 75, speed) + R"(,{"OTIO_SCHEMA":"Gap.1","source_range":)" + range(0, 25) + "}," + clip("end", 0, 75)), "BRAND", "/films");
+        const auto done = fromOtio(foreign(clip("hero", 12, 75) + "," + dissolve(12, 13) + "," + clip("pour", 40, 75, speed) + R"(,{"OTIO_SCHEMA":"Gap.1","source_range":)" + range(0, 25) + "}," + clip("end", 0, 75)), {"BRAND", "/films", {}});
         QVERIFY_OK(done);
-        QCOMPARE(QString::fromStdString(text::show(done->project)), QString("V1: hero[0,63)+12 pour[63,150)+16<25 end[175,250)"));
+        QCOMPARE(QString::fromStdString(text::show(done->project)), QString("V1: hero[0,75)+12 pour[75,150)+40<12<13 end[175,250)"));
         QVERIFY((std::get<MediaClip>(text::clip(done->project, "pour").content).speed == Speed{2, 1}));
         const Timeline& timeline = *done->project.timelines.front();
         QVERIFY(timeline.rate == fps25);
@@ -132,19 +156,21 @@ private Q_SLOTS:
         QVERIFY(done->report.lines.at(0).find("Glow") != std::string::npos);
     }
 
-    void sounds_fade_and_clock_times_count_from_the_media_start()
+    void sounds_cross_and_clock_times_count_from_the_media_start()
     {
         std::string late = clip("mix", 90012, 75);
         late.replace(late.find(R"("value":0})"), 10, R"("value":90000})");
-        const auto done = fromOtio(foreign(late + "," + dissolve(5, 5) + "," + clip("out", 10, 50), "Audio"), "x", "/");
+        const auto done = fromOtio(foreign(late + "," + dissolve(5, 5) + "," + clip("out", 10, 50), "Audio"), {"x", "/", {}});
         QVERIFY_OK(done);
-        QCOMPARE(QString::fromStdString(text::show(done->project)), QString("V1: mix[0,75)+12 out[75,125)+10"));
-        QVERIFY(text::clip(done->project, "mix").hearing.fadeOut == fps25.startOf(5));
+        QCOMPARE(QString::fromStdString(text::show(done->project)), QString("V1: mix[0,75)+12 out[75,125)+10<5<5"));
+        const auto alone = fromOtio(foreign(clip("mix", 10, 75) + "," + dissolve(5, 0), "Audio"), "x", "/");
+        QVERIFY_OK(alone);
+        QVERIFY(text::clip(alone->project, "mix").hearing.fadeOut == fps25.startOf(5));
     }
 
     void missing_media_stay_offline_with_a_line()
     {
-        auto done = fromOtio(foreign(clip("hero", 12, 75)), "x", "/nowhere");
+        auto done = fromOtio(foreign(clip("hero", 12, 75)), {"x", "/nowhere", {}});
         QVERIFY_OK(done);
         int asked = 0;
         takeInMedia(*done, TestMedia(), [&](const std::filesystem::path&) -> Result<MediaItem> { ++asked; return Error{Fault::Corrupt, "no film"}; });
@@ -159,7 +185,7 @@ private Q_SLOTS:
         QFile film(folder.filePath("media/hero.mov"));
         QVERIFY(film.open(QIODevice::WriteOnly));
         for (const int frames : {40, 400}) {
-            auto done = fromOtio(foreign(clip("hero", 12, 75)), "x", folder.path().toStdString());
+            auto done = fromOtio(foreign(clip("hero", 12, 75)), {"x", folder.path().toStdString(), {}});
             QVERIFY_OK(done);
             takeInMedia(*done, TestMedia(), [&](const std::filesystem::path& file) -> Result<MediaItem> {
                 MediaItem item;
@@ -179,7 +205,7 @@ private Q_SLOTS:
         for (const char* address : {"http://example.org/a.mov", "ftp://x/a.mov", "file://server/share/a.mov", "data:,x\\u0000"}) {
             std::string text = foreign(clip("hero", 0, 10));
             text.replace(text.find("media/hero.mov"), 14, address);
-            const auto done = fromOtio(text, "x", "/");
+            const auto done = fromOtio(text, {"x", "/", {}});
             QVERIFY_OK(done);
             QVERIFY2(done->media.at(0).file.empty(), address);
         }
@@ -211,18 +237,18 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, text);
         QFETCH(QString, words);
-        const auto done = fromOtio(text.toStdString(), "x", "/");
+        const auto done = fromOtio(text.toStdString(), {"x", "/", {}});
         QVERIFY(!done);
         QVERIFY2(done.error().message.find(words.toStdString()) != std::string::npos, done.error().message.c_str());
     }
 
     void a_hundred_megabytes_of_nesting_are_refused_at_once()
     {
-        QVERIFY_FAULT(fromOtio(std::string(100 << 20, '['), "x", "/"), Fault::Corrupt, "nested deeper than 200");
+        QVERIFY_FAULT(fromOtio(std::string(100 << 20, '['), {"x", "/", {}}), Fault::Corrupt, "nested deeper than 200");
         std::string stacks = R"({"OTIO_SCHEMA":"Stack.1","children":[)", tail = "]}", nested;
         for (int i = 0; i < 150; ++i) nested += stacks;
         for (int i = 0; i < 150; ++i) nested += tail;
-        QVERIFY_FAULT(fromOtio(foreign(nested), "x", "/"), Fault::Corrupt, "nested deeper than 200");
+        QVERIFY_FAULT(fromOtio(foreign(nested), {"x", "/", {}}), Fault::Corrupt, "nested deeper than 200");
     }
 
     void every_byte_that_breaks_is_survived()
@@ -231,8 +257,8 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < good.size(); i += 37) {
             std::string bad = good;
             bad[i] = static_cast<char>(bad[i] ^ 0x15);
-            (void)fromOtio(bad, "x", "/");
-            (void)fromOtio(good.substr(0, i), "x", "/");
+            (void)fromOtio(bad, {"x", "/", {}});
+            (void)fromOtio(good.substr(0, i), {"x", "/", {}});
         }
     }
 };

@@ -44,6 +44,22 @@ private Q_SLOTS:
         QCOMPARE(text::show(*after), std::string("V1: a[0,10) a[10,48)+10 b[48,60) b[60,96)+12"));
     }
 
+    void a_dissolve_of_an_older_file_is_a_transition_after_the_cut()
+    {
+        const Project project = start();
+        const std::string ids = "\"timeline\": " + std::to_string(project.timelines.front()->id.value) + ", \"clip\": " + std::to_string(text::clip(project, "b").id.value);
+        const auto old = editFileFrom("{\"kind\": \"set dissolve\", " + ids + ", \"length\": " + std::to_string(fps25.startOf(12).flicks) + "}", "old.json");
+        QVERIFY_OK(old);
+        const auto after = applied(project, *old);
+        QVERIFY_OK(after);
+        QCOMPARE(text::show(*after), std::string("V1: a[0,48) b[48,96)<12"));
+        const auto wiped = editFileFrom("{\"kind\": \"set transition\", " + ids + ", \"transition\": {\"kind\": \"dip to colour\", \"colour\": [1, 1, 1, 1], \"after\": " + std::to_string(fps25.startOf(8).flicks) + "}}", "new.json");
+        QVERIFY_OK(wiped);
+        const auto dipped = applied(project, *wiped);
+        QVERIFY_OK(dipped);
+        QVERIFY((text::clip(*dipped, "b").transition == Transition{{TransitionKind::DipToColour, {1, 1, 1, 1}, 0, 0, Heading::Left}, {}, fps25.startOf(8)}));
+    }
+
     void a_wrong_field_is_named_with_file_line_and_pointer()
     {
         const std::string a = split(start(), "a", 10);

@@ -101,6 +101,20 @@ private Q_SLOTS:
         QVERIFY(faded.samples[2 * 47999] < 1e-6);
         QCOMPARE(faded.samples[2 * 24000], 0.5f);
     }
+    void a_crossfade_keeps_the_power_and_does_not_click()
+    {
+        Sound left = sound(m_one, 0, 600), right = sound(m_one, 500, 1000); // 100 ms together
+        left.pan = Curve(-1.0), right.pan = Curve(1.0);
+        left.crossOut = right.crossIn = ms(100);
+        const AudioBlock block = mixed(with({left, right}, 1000), 0, 48000);
+        for (std::size_t n = 24000; n < 28800; ++n) {
+            const double l = block.samples[2 * n], r = block.samples[2 * n + 1];
+            QVERIFY(std::abs(l * l + r * r - 0.5) < 1e-5); // 0.5 at full pan is sqrt(0.5)
+            QVERIFY(std::abs(l - static_cast<double>(block.samples[2 * n - 2])) < 4e-4 && std::abs(r - static_cast<double>(block.samples[2 * n - 1])) < 4e-4);
+        }
+        QVERIFY(std::abs(block.samples[2 * 28800]) < 1e-6 && block.samples[2 * 28799] < 4e-4);
+        QVERIFY(std::abs(block.samples[2 * 26400] - 0.5f) < 1e-3); // half way both are at half power
+    }
     void a_reversed_sound_plays_the_same_samples_from_last_to_first()
     {
         Sound forward = sound(m_low, 0, 1000), back = forward;

@@ -43,9 +43,14 @@ class FrameRecipeSpec : public QObject
 private Q_SLOTS:
     void a_layer_shows_from_its_start_up_to_but_not_at_its_end();
     void media_time_runs_from_in_at_the_speed_of_the_layer();
+    void along_a_ramp_media_time_is_the_integral_of_the_speed();
     void a_time_inside_a_frame_gives_the_recipe_of_the_frame();
     void a_dissolve_shares_one_step_and_its_shares_sum_to_one();
     void a_dissolve_over_a_gap_fades_in();
+    void a_dip_goes_through_its_colour();
+    void a_push_and_a_slide_share_the_canvas();
+    void a_wipe_gives_each_side_one_side_of_its_edge();
+    void a_zoom_grows_one_side_and_settles_the_other();
     void what_an_opaque_solid_hides_is_left_out();
     void invisible_layers_are_left_out();
     void the_hash_changes_with_what_is_seen_and_not_with_the_time();
@@ -70,6 +75,18 @@ void FrameRecipeSpec::media_time_runs_from_in_at_the_speed_of_the_layer()
     QCOMPARE(mediaTimeOf(evaluate(c, frames(15)).steps[0].draws[0]).flicks, frames(110).flicks);
 }
 
+void FrameRecipeSpec::along_a_ramp_media_time_is_the_integral_of_the_speed()
+{
+    Layer layer = media(clipA, 10, 60);
+    std::get<MediaPicture>(layer.picture).ramp = {{frames(0), {1, 1}}, {frames(20), {2, 1}}, {frames(20), {0, 1}}, {frames(25), {0, 1}}, {frames(25), {-1, 1}}};
+    const Composition c = composition({layer});
+    const auto shown = [&](std::int64_t at) { return fps25.frameAt(mediaTimeOf(evaluate(c, frames(10 + at)).steps[0].draws[0])); };
+    for (std::int64_t n = 0; n <= 20; ++n) QCOMPARE(shown(n), 100 + n + n * n / 40);
+    for (std::int64_t n = 20; n < 25; ++n) QCOMPARE(shown(n), 130);
+    for (std::int64_t n = 25; n < 50; ++n) QCOMPARE(shown(n), 129 - (n - 25)); // backwards: the picture that ends there
+    QVERIFY(hash(evaluate(c, frames(10)), {}) == hash(evaluate(composition({media(clipA, 10, 60)}), frames(10)), {})); // the same picture: the same name
+}
+
 void FrameRecipeSpec::a_time_inside_a_frame_gives_the_recipe_of_the_frame()
 {
     const Composition c = composition({media(clipA, 0, 60)});
@@ -80,7 +97,7 @@ void FrameRecipeSpec::a_time_inside_a_frame_gives_the_recipe_of_the_frame()
 void FrameRecipeSpec::a_dissolve_shares_one_step_and_its_shares_sum_to_one()
 {
     Layer next = media(clipB, 20, 50);
-    next.dissolve = frames(10);
+    next.entrance.length = frames(10);
     const Composition c = composition({media(clipA, 0, 30), next});
     for (std::int64_t i = 0; i < 10; ++i) {
         const FrameRecipe recipe = evaluate(c, frames(20 + i));
@@ -95,11 +112,67 @@ void FrameRecipeSpec::a_dissolve_shares_one_step_and_its_shares_sum_to_one()
 void FrameRecipeSpec::a_dissolve_over_a_gap_fades_in()
 {
     Layer late = media(clipB, 20, 50);
-    late.dissolve = frames(2);
+    late.entrance.length = frames(2);
     const FrameRecipe recipe = evaluate(composition({media(clipA, 0, 10), late}), frames(20));
     QCOMPARE(recipe.steps.size(), 1u);
     QCOMPARE(recipe.steps[0].draws.size(), 1u);
     QCOMPARE(recipe.steps[0].draws[0].opacity, 0.25);
+}
+
+static Composition joined(TransitionStyle style, std::int64_t length)
+{
+    Layer next = media(clipB, 20, 50);
+    next.entrance = {style, frames(length)};
+    return composition({media(clipA, 0, 20 + length), next});
+}
+
+void FrameRecipeSpec::a_dip_goes_through_its_colour()
+{
+    TransitionStyle style{TransitionKind::DipToColour, {1, 1, 1, 1}};
+    const Composition c = joined(style, 5); // k: .1 .3 .5 .7 .9
+    const auto draws = [&](std::int64_t i) { return evaluate(c, frames(20 + i)).steps.at(0).draws; };
+    QCOMPARE(draws(0).size(), 2u);
+    QCOMPARE(draws(0)[0].opacity, 0.8);
+    QVERIFY(draws(0)[0].source == Source(MediaFrame{clipA, frames(120)}));
+    QVERIFY(std::abs(draws(0)[1].opacity - 0.2) < 1e-12 && draws(0)[1].source == Source(SolidPicture{{1, 1, 1, 1}}));
+    QCOMPARE(draws(2).size(), 1u); // only the colour
+    QVERIFY(draws(2)[0].opacity == 1 && draws(2)[0].source == Source(SolidPicture{{1, 1, 1, 1}}));
+    QVERIFY(std::abs(draws(3)[0].opacity - 0.6) < 1e-12 && std::abs(draws(3)[1].opacity - 0.4) < 1e-12);
+    QVERIFY(std::holds_alternative<SolidPicture>(draws(3)[0].source) && !std::holds_alternative<SolidPicture>(draws(3)[1].source));
+}
+
+void FrameRecipeSpec::a_push_and_a_slide_share_the_canvas()
+{
+    const auto draws = [](TransitionKind kind, Heading heading) { return evaluate(joined({kind, {}, 0, 0, heading}, 2), frames(20)).steps.at(0).draws; }; // k = 1/4
+    const auto left = draws(TransitionKind::Push, Heading::Left);
+    QVERIFY((left[0].move == CanvasMove{-0.25, 0, 1}) && (left[0].part == CanvasPart{0, 0, 0.75, 1}));
+    QVERIFY((left[1].move == CanvasMove{0.75, 0, 1}) && (left[1].part == CanvasPart{0.75, 0, 1, 1}));
+    QVERIFY(left[0].opacity == 1 && left[1].opacity == 1);
+    const auto down = draws(TransitionKind::Slide, Heading::Down);
+    QVERIFY(down[0].move == CanvasMove{} && (down[0].part == CanvasPart{0, 0.25, 1, 1}));
+    QVERIFY((down[1].move == CanvasMove{0, -0.75, 1}) && (down[1].part == CanvasPart{0, 0, 1, 0.25}));
+    const auto up = draws(TransitionKind::Push, Heading::Up), right = draws(TransitionKind::Push, Heading::Right);
+    QVERIFY((up[0].move == CanvasMove{0, -0.25, 1}) && (up[1].part == CanvasPart{0, 0.75, 1, 1}));
+    QVERIFY((right[1].move == CanvasMove{-0.75, 0, 1}) && (right[0].part == CanvasPart{0.25, 0, 1, 1}));
+}
+
+void FrameRecipeSpec::a_wipe_gives_each_side_one_side_of_its_edge()
+{
+    const auto draws = evaluate(joined({TransitionKind::Wipe, {}, 30, 0.5}, 4), frames(21)).steps.at(0).draws;
+    QVERIFY((draws[0].wipe == WipeEdge{30, 0.5, 0.375, true}));
+    QVERIFY((draws[1].wipe == WipeEdge{30, 0.5, 0.375, false}));
+    QVERIFY(!(hash(evaluate(joined({TransitionKind::Wipe, {}, 30, 0.5}, 4), frames(21))) == hash(evaluate(joined({TransitionKind::Wipe, {}, 31, 0.5}, 4), frames(21)))));
+}
+
+void FrameRecipeSpec::a_zoom_grows_one_side_and_settles_the_other()
+{
+    const auto draws = evaluate(joined({TransitionKind::Zoom}, 1), frames(20)).steps.at(0).draws; // k = 1/2
+    QCOMPARE(draws[0].move.scale, std::sqrt(2.0));
+    QCOMPARE(draws[1].move.scale, std::sqrt(2.0));
+    QCOMPARE(draws[0].opacity, 0.5);
+    const Layout plain = layoutOf(Draw{SolidPicture{}}, {100, 100}, {200, 100}), grown = layoutOf(draws[0], {200, 100}, {200, 100});
+    QVERIFY(std::abs(plain.toCanvas({0.5, 0.5}).x - 0.5) < 1e-12 && std::abs(grown.toCanvas({0.5, 0.5}).y - 0.5) < 1e-12);
+    QVERIFY(std::abs(grown.toCanvas({1, 1}).x - (0.5 + 0.5 * std::sqrt(2.0))) < 1e-12);
 }
 
 void FrameRecipeSpec::what_an_opaque_solid_hides_is_left_out()

@@ -159,6 +159,11 @@ private Q_SLOTS:
     void half_opacity_is_the_mean_of_codes_in_display_and_of_light_in_linear();
     void multiply_add_and_screen_are_the_textbook_formulas();
     void a_dissolve_is_half_and_half_in_its_middle_frame();
+    void a_wipe_is_behind_its_edge_the_later_and_before_it_the_earlier_picture();
+    void a_soft_wipe_ramps_over_its_width_and_is_gone_at_both_ends();
+    void a_push_moves_both_pictures_and_a_slide_only_the_later_one();
+    void a_dip_is_all_colour_in_its_middle_frame();
+    void a_zoom_takes_the_whole_canvas_picture_about_its_middle();
     void a_gradient_is_exact_at_its_ends_and_its_middle();
     void a_crop_moves_nothing_and_lets_nothing_of_the_cut_part_in();
     void a_quarter_turn_clockwise_moves_whole_pixels();
@@ -249,7 +254,7 @@ void GoldenSpec::a_dissolve_is_half_and_half_in_its_middle_frame()
     Layer first, second;
     first.span = {frames(0), frames(15)}, first.picture = SolidPicture{red};
     second.span = {frames(10), frames(40)}, second.picture = SolidPicture{blue};
-    second.dissolve = frames(5);
+    second.entrance.length = frames(5);
     composition.layers = {first, second};
     QCOMPARE(Pictures(evaluate(composition, frames(9))).wrongAt(3, 2, red), QString());
     QCOMPARE(Pictures(evaluate(composition, frames(10))).wrongAt(3, 2, {0.9f, 0, 0.1f, 1}), QString());
@@ -257,6 +262,95 @@ void GoldenSpec::a_dissolve_is_half_and_half_in_its_middle_frame()
     QCOMPARE(Pictures(evaluate(composition, frames(15))).wrongAt(3, 2, blue), QString());
     composition.blendSpace = BlendSpace::Linear;
     QCOMPARE(Pictures(evaluate(composition, frames(12))).wrongAt(3, 2, {0.70552f, 0, 0.70552f, 1}), QString());
+}
+
+/// Frame i of n of a transition from `earlier` to `later`.
+static FrameRecipe inside(TransitionStyle style, FrameSize canvas, Picture earlier, Picture later, std::int64_t i, std::int64_t n)
+{
+    Composition composition;
+    composition.canvas = canvas, composition.duration = fps30.startOf(n);
+    Layer first, second;
+    first.span = second.span = {{}, fps30.startOf(n)};
+    first.picture = std::move(earlier), second.picture = std::move(later);
+    first.fit = second.fit = Fit::Native;
+    second.entrance = {style, fps30.startOf(n)};
+    composition.layers = {first, second};
+    return evaluate(composition, fps30.startOf(i));
+}
+
+void GoldenSpec::a_wipe_is_behind_its_edge_the_later_and_before_it_the_earlier_picture()
+{
+    for (const std::int64_t i : {0, 2, 4}) { // the edge is at 1, 5 and 9 of 10 pixels
+        const auto at = [&](double angle, FrameSize canvas) { return Pictures(inside({TransitionKind::Wipe, {}, angle}, canvas, SolidPicture{red}, SolidPicture{blue}, i, 5)); };
+        const Pictures right = at(0, {10, 4}), down = at(90, {4, 10}), left = at(180, {10, 4}), up = at(-90, {4, 10});
+        for (int x = 0; x < 10; ++x) {
+            QCOMPARE(right.wrongAt(x, 2, x < 2 * i + 1 ? blue : red), QString());
+            QCOMPARE(down.wrongAt(2, x, x < 2 * i + 1 ? blue : red), QString());
+            QCOMPARE(left.wrongAt(9 - x, 2, x < 2 * i + 1 ? blue : red), QString());
+            QCOMPARE(up.wrongAt(2, 9 - x, x < 2 * i + 1 ? blue : red), QString());
+        }
+    }
+    // At 45 degrees through the middle of a square: the corners, and half of each on the diagonal.
+    const Pictures turned(inside({TransitionKind::Wipe, {}, 45}, {9, 9}, SolidPicture{red}, SolidPicture{blue}, 0, 1));
+    QCOMPARE(turned.wrongAt(0, 0, blue), QString());
+    QCOMPARE(turned.wrongAt(8, 8, red), QString());
+    for (int x = 0; x < 9; ++x) QCOMPARE(turned.wrongAt(x, 8 - x, {0.5f, 0, 0.5f, 1}), QString());
+}
+
+void GoldenSpec::a_soft_wipe_ramps_over_its_width_and_is_gone_at_both_ends()
+{
+    const auto at = [](std::int64_t i, std::int64_t n) { return Pictures(inside({TransitionKind::Wipe, {}, 0, 0.4}, {10, 4}, SolidPicture{red}, SolidPicture{blue}, i, n)); };
+    const Pictures middle = at(0, 1); // 4 pixels wide about 5
+    for (int x = 0; x < 10; ++x) {
+        const float share = std::clamp(0.5f - (static_cast<float>(x) + 0.5f - 5) / 4, 0.f, 1.f);
+        QCOMPARE(middle.wrongAt(x, 1, {1 - share, 0, share, 1}), QString());
+    }
+    const Pictures first = at(0, 10000), last = at(9999, 10000);
+    QVERIFY(first.wrongAt(0, 1, red, 1e-3).isEmpty() && last.wrongAt(9, 1, blue, 1e-3).isEmpty());
+}
+
+void GoldenSpec::a_push_moves_both_pictures_and_a_slide_only_the_later_one()
+{
+    const ImagePtr picture = coordinates({9, 4});
+    const RasterPicture grid{picture, {}};
+    for (const std::int64_t i : {0, 1, 2}) { // k: 1/6, 1/2, 5/6 of 9: 1.5, 4.5, 7.5 pixels have come in; halves go up on the way from the left
+        const int border = 9 - static_cast<int>(3 * i + 1);
+        const Pictures pushed(inside({TransitionKind::Push, {}, 0, 0, Heading::Left}, {9, 4}, grid, SolidPicture{blue}, i, 3));
+        const Pictures slid(inside({TransitionKind::Slide, {}, 0, 0, Heading::Left}, {9, 4}, grid, SolidPicture{blue}, i, 3));
+        for (int x = 0; x < 9; ++x) {
+            QCOMPARE(pushed.wrongAt(x, 2, x < border ? Rgba{static_cast<float>(x + 9 - border) / 16, 2 / 16.f, 0, 1} : blue), QString());
+            QCOMPARE(slid.wrongAt(x, 2, x < border ? Rgba{static_cast<float>(x) / 16, 2 / 16.f, 0, 1} : blue), QString());
+        }
+    }
+    const Pictures down(inside({TransitionKind::Slide, {}, 0, 0, Heading::Down}, {9, 4}, SolidPicture{red}, grid, 0, 2)); // a quarter: the last row of the later one
+    QCOMPARE(down.wrongAt(3, 0, {3 / 16.f, 3 / 16.f, 0, 1}), QString());
+    QCOMPARE(down.wrongAt(3, 1, red), QString());
+}
+
+void GoldenSpec::a_dip_is_all_colour_in_its_middle_frame()
+{
+    const auto at = [](std::int64_t i) { return Pictures(inside({TransitionKind::DipToColour, white}, {6, 4}, SolidPicture{red}, SolidPicture{blue}, i, 5)); };
+    QCOMPARE(at(0).wrongAt(3, 2, {1, 0.2f, 0.2f, 1}), QString());
+    QCOMPARE(at(2).wrongAt(3, 2, white), QString());
+    QCOMPARE(at(4).wrongAt(3, 2, {0.2f, 0.2f, 1, 1}), QString());
+}
+
+void GoldenSpec::a_zoom_takes_the_whole_canvas_picture_about_its_middle()
+{
+    // Left half red, right half green: the border stays in the middle, and nothing from outside comes in.
+    Image halves({8, 4}, PixelFormat::RgbaF32, bt709Rgb);
+    for (int y = 0; y < 4; ++y)
+        for (int x = 0; x < 8; ++x) {
+            const float pixel[] = {x < 4 ? 1.f : 0.f, x < 4 ? 0.f : 1.f, 0, 1};
+            std::ranges::copy(pixel, halves.mutableRowAs<float>(0, y) + 4 * x);
+        }
+    const RasterPicture earlier{std::make_shared<const Image>(std::move(halves)), {}};
+    for (const std::int64_t i : {0, 2, 4}) {
+        const float k = (static_cast<float>(i) + 0.5f) / 5;
+        const Pictures zoomed(inside({TransitionKind::Zoom}, {8, 4}, earlier, SolidPicture{blue}, i, 5));
+        QCOMPARE(zoomed.wrongAt(0, 0, {1 - k, 0, k, 1}, 1e-3), QString());
+        QCOMPARE(zoomed.wrongAt(7, 3, {0, 1 - k, k, 1}, 1e-3), QString());
+    }
 }
 
 void GoldenSpec::a_gradient_is_exact_at_its_ends_and_its_middle()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every sentence that the windows say has a Korean translation, with the same places for numbers and names.
+#include "render/effects/effect_kinds.h"
 #include "tests/support/spec.h"
 
 #include <QDirIterator>
@@ -66,6 +67,18 @@ private Q_SLOTS:
             }
         }
         QVERIFY(sentences > 200);
+        QVERIFY2(missing.isEmpty(), qPrintable(missing.join('\n')));
+    }
+    void every_name_of_an_effect_is_there_in_korean()
+    {
+        QStringList missing;
+        const auto need = [&](std::string_view name) {
+            if (m_korean.value(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()))).isEmpty()) missing << QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+        };
+        for (const spot::EffectKind* kind : spot::effectKinds()) {
+            need(kind->name);
+            for (const spot::EffectParameter& p : kind->parameters) need(p.name);
+        }
         QVERIFY2(missing.isEmpty(), qPrintable(missing.join('\n')));
     }
     void numbers_and_names_have_their_places()

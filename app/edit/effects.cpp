@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Effects of clips and tracks: the rules they keep, and the edits that set them.
+#include "app/edit/rules.h"
+#include "app/edit/shapes.h"
+
+#include "app/edit/piece.h"
+#include "app/edit/track_draft.h"
+#include "render/effects/effect_kinds.h"
+
+#include <algorithm>
+
+namespace spot
+{
+
+namespace
+{
+
+using Broken = std::optional<Error>;
+
+constexpr std::size_t mostValues = 256;
+constexpr double largestValue = 1e12; // of a kind that nobody here knows
+
+std::string idsOf(const EffectKind& kind)
+{
+    std::string text;
+    for (const EffectParameter& p : kind.parameters) text += (text.empty() ? "" : ", ") + std::string(p.id);
+    return text;
+}
+
+Broken brokenEffect(const Effect& effect)
+{
+    if (effect.kind.empty() || effect.kind.size() > 64) return Error{Fault::Invalid, "an effect without a kind, or with one longer than 64 bytes"};
+    if (auto broken = brokenText(effect.kind, "the effect's kind")) return broken;
+    if (effect.values.size() > mostValues) return Error{Fault::Invalid, "the effect \"" + effect.kind + "\" has more than " + std::to_string(mostValues) + " values"};
+    const EffectKind* kind = findEffect(effect.kind);
+    for (const auto& [id, curve] : effect.values) {
+        if (auto broken = brokenText(id, "the name of a value", 64)) return broken;
+        const std::string what = effect.kind + "." + id;
+        if (!kind) {
+            if (auto broken = brokenCurve(curve, -largestValue, largestValue, what.c_str())) return broken;
+            continue;
+        }
+        const auto index = findParameter(*kind, id);
+        if (!index) return Error{Fault::Invalid, "the effect \"" + effect.kind + "\" has no value \"" + id + "\"; it has " + idsOf(*kind)};
+        const EffectParameter& p = kind->parameters[*index];
+        if (auto broken = brokenCurve(curve, p.low, p.high, what.c_str())) return broken;
+    }
+    return std::nullopt;
+}
+
+/// Refuses kinds that nobody here knows and that were not there before: a slip of the pen would be kept for ever.
+Broken unknownKind(const std::vector<Effect>& before, const std::vector<Effect>& after)
+{
+    for (const Effect& effect : after) {
+        if (findEffect(effect.kind) || std::ranges::any_of(before, [&](const Effect& old) { return old.kind == effect.kind; })) continue;
+        std::string known;
+        for (const EffectKind* kind : effectKinds()) known += (known.empty() ? "" : ", ") + std::string(kind->id);
+        return Error{Fault::NotFound, "there is no effect \"" + effect.kind + "\"; there are " + known};
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+Broken brokenEffects(const std::vector<Effect>& effects)
+{
+    if (effects.size() > mostEffects)
+        return Error{Fault::OutOfRange, std::to_string(effects.size() - mostEffects) + " effects too many: at most " + std::to_string(mostEffects) + " are possible"};
+    for (const Effect& effect : effects)
+        if (auto broken = brokenEffect(effect)) return broken;
+    return std::nullopt;
+}
+
+Result<Project> applied(const Project& before, const SetEffects& edit)
+{
+    SPOT_TRY(draft, TrackDraft::ofClip(before, edit.timeline, edit.clip));
+    const std::size_t index = draft.indexOf(edit.clip);
+    Clip clip = draft.at(index);
+    if (isSound(draft.track().role)) return Error{Fault::Invalid, called(clip) + " is a sound and has no picture for effects to change"};
+    if (auto unknown = unknownKind(clip.effects, edit.effects)) return *unknown;
+    clip.effects = edit.effects;
+    draft.replace(index, std::move(clip));
+    return std::move(draft).close();
+}
+
+Result<Project> applied(const Project& before, const SetTrackEffects& edit)
+{
+    SPOT_TRY(t, timelineIndex(before, edit.timeline));
+    const auto index = before.timelines[t]->find(edit.track);
+    if (!index) return Error{Fault::NotFound, "timeline \"" + before.timelines[t]->name + "\" has no track " + std::to_string(edit.track.value)};
+    Timeline timeline = *before.timelines[t];
+    Track track = *timeline.tracks[*index];
+    if (track.isLocked) return Error{Fault::Denied, "track \"" + track.name + "\" is locked; unlock it to change its effects"};
+    if (isSound(track.role)) return Error{Fault::Invalid, "track \"" + track.name + "\" holds sounds and has no picture for effects to change"};
+    if (auto unknown = unknownKind(track.effects, edit.effects)) return *unknown;
+    track.effects = edit.effects;
+    if (auto broken = brokenEffects(track.effects)) return *broken;
+    timeline.tracks[*index] = std::make_shared<const Track>(std::move(track));
+    Project after = before;
+    after.timelines[t] = std::make_shared<const Timeline>(std::move(timeline));
+    return after;
+}
+
+} // namespace spot

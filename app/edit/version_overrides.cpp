@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What an edit of a version changed, as overrides.
+#include "app/edit/versions.h"
+
+#include <algorithm>
+#include <map>
+
+namespace spot
+{
+
+namespace
+{
+
+struct PlacedClip {
+    ClipPtr clip;
+    TrackId row;
+};
+using Placed = std::map<ClipId, PlacedClip>;
+
+Placed placedIn(const Timeline& timeline)
+{
+    Placed placed;
+    for (const TrackPtr& track : timeline.tracks)
+        for (const ClipPtr& clip : track->clips) placed.emplace(clip->id, PlacedClip{clip, track->id});
+    return placed;
+}
+
+/// Notes the property alone.
+void keep(Clip& sparse, const Clip& from, ClipProperty property)
+{
+    if (property == ClipProperty::Text || property == ClipProperty::Style || property == ClipProperty::Media || property == ClipProperty::Source)
+        if (sparse.content.index() != from.content.index()) std::visit([&](const auto& content) { sparse.content = std::decay_t<decltype(content)>{}; }, from.content);
+    take(sparse, from, property);
+}
+
+template <class Property> void insertSorted(std::vector<Property>& what, Property property)
+{
+    const auto place = std::lower_bound(what.begin(), what.end(), property);
+    if (place == what.end() || *place != property) what.insert(place, property);
+}
+
+template <class Property> void removeFrom(std::vector<Property>& what, Property property)
+{
+    what.erase(std::remove(what.begin(), what.end(), property), what.end());
+}
+
+class Overriding
+{
+public:
+    Overriding(const Project& project, const Timeline& before, const Timeline& edited, const std::vector<ClipId>& rippling)
+        : m_project(project), m_head(edited), m_edited(edited), m_before(placedIn(before)), m_after(placedIn(edited)), m_rippling(rippling)
+    {
+        m_head.version = *before.version;
+    }
+    VersionOf run(const Timeline& before);
+
+private:
+    VersionOf& version() { return *m_head.version; }
+    void tracks(const Timeline& before);
+    void ownClips();
+    void rows();
+    void ripple(ClipId rippling);
+    bool differences();
+    bool difference(const FollowingClip& clip, const Placed& now);
+    ClipOverride& overrideOf(ClipId clip);
+    bool set(const FollowingClip& clip, const Clip& from, ClipProperty property);
+    bool clear(ClipId clip, ClipProperty property);
+
+    const Project& m_project;
+    Timeline m_head;
+    const Timeline& m_edited;
+    const Placed m_before, m_after;
+    const std::vector<ClipId>& m_rippling;
+};
+
+ClipOverride& Overriding::overrideOf(ClipId clip)
+{
+    auto& all = version().clipOverrides;
+    auto place = std::lower_bound(all.begin(), all.end(), clip, [](const ClipOverride& o, ClipId id) { return o.clip < id; });
+    if (place == all.end() || place->clip != clip) {
+        ClipOverride fresh;
+        fresh.clip = clip;
+        place = all.insert(place, std::move(fresh));
+    }
+    return *place;
+}
+
+bool Overriding::clear(ClipId clip, ClipProperty property)
+{
+    auto& all = version().clipOverrides;
+    const auto place = std::find_if(all.begin(), all.end(), [clip](const ClipOverride& o) { return o.clip == clip; });
+    if (place == all.end() || !place->has(property)) return false;
+    *place = without(*place, property);
+    if (place->what.empty()) all.erase(place);
+    return true;
+}
+
+/// The value of an edited clip. What the master would give anyway is no override.
+bool Overriding::set(const FollowingClip& clip, const Clip& from, ClipProperty property)
+{
+    if (isSame(from, clip.plain, property)) return clear(clip.plain.id, property);
+    ClipOverride& override = overrideOf(clip.plain.id);
+    const bool isNew = !override.has(property);
+    const Clip was = override.own;
+    insertSorted(override.what, property);
+    keep(override.own, from, property), keep(override.base, *clip.master, property);
+    return isNew || !(override.own == was);
+}
+
+void Overriding::tracks(const Timeline& before)
+{
+    const Timeline& master = *m_project.find(version().master);
+    std::vector<TrackOverride> overrides;
+    for (const TrackStandIn& standIn : version().tracks) {
+        const TrackOverride* known = version().find(standIn.own);
+        TrackOverride override = known ? *known : TrackOverride{standIn.own, {}, {}, {}};
+        const auto was = before.find(standIn.own), is = m_edited.find(standIn.own), origin = master.find(standIn.master);
+        if (was && !is) override.what.insert(override.what.begin(), TrackProperty::Shown);
+        if (is && override.has(TrackProperty::Shown)) override.what.erase(override.what.begin());
+        for (std::size_t i = 1; is && was && origin && i < trackPropertyCount; ++i) {
+            const auto property = static_cast<TrackProperty>(i);
+            const Track &now = *m_edited.tracks[*is], &from = *master.tracks[*origin];
+            if (isSame(now, *before.tracks[*was], property)) continue;
+            removeFrom(override.what, property);
+            const bool isOwn = !isSame(now, from, property);
+            take(override.own, isOwn ? now : Track{}, property), take(override.base, isOwn ? from : Track{}, property);
+            if (isOwn) insertSorted(override.what, property);
+        }
+        if (!override.what.empty()) overrides.push_back(std::move(override));
+    }
+    std::sort(overrides.begin(), overrides.end(), [](const TrackOverride& a, const TrackOverride& b) { return a.track < b.track; });
+    version().trackOverrides = std::move(overrides);
+    version().ownTracks.clear();
+    TrackId below;
+    for (const TrackPtr& track : m_edited.tracks) {
+        if (!version().masterOf(track->id)) {
+            Track head = *track;
+            head.clips.clear();
+            version().ownTracks.push_back({std::move(head), below});
+        }
+        below = track->id;
+    }
+}
+
+void Overriding::ownClips()
+{
+    version().ownClips.clear();
+    for (const auto& [id, placed] : m_after)
+        if (!version().masterOf(id)) version().ownClips.push_back({placed.row, *placed.clip});
+}
+
+void Overriding::rows()
+{
+    const std::vector<FollowingClip> clips = followingClips(m_project, m_head);
+    for (const FollowingClip& clip : clips) {
+        const auto was = m_before.find(clip.plain.id), is = m_after.find(clip.plain.id);
+        if (is == m_after.end() || (was != m_before.end() && was->second.row == is->second.row)) continue;
+        if (is->second.row == clip.row) {
+            clear(clip.plain.id, ClipProperty::Row);
+        } else {
+            ClipOverride& override = overrideOf(clip.plain.id);
+            insertSorted(override.what, ClipProperty::Row);
+            override.row = is->second.row;
+        }
+    }
+}
+
+void Overriding::ripple(ClipId rippling)
+{
+    if (!version().masterOf(rippling)) return;
+    const std::vector<FollowingClip> clips = followingClips(m_project, m_head);
+    const auto clip = std::find_if(clips.begin(), clips.end(), [rippling](const FollowingClip& c) { return c.plain.id == rippling; });
+    const auto was = m_before.find(rippling), is = m_after.find(rippling);
+    if (clip == clips.end() || was == m_before.end()) return;
+    if (is == m_after.end()) {
+        ClipOverride& override = overrideOf(rippling);
+        insertSorted(override.what, ClipProperty::Shown);
+        override.ripples = true;
+        return;
+    }
+    for (const ClipProperty property : {ClipProperty::Source, ClipProperty::Length})
+        if (!isSame(*is->second.clip, *was->second.clip, property)) set(*clip, *is->second.clip, property);
+    for (ClipOverride& override : version().clipOverrides)
+        if (override.clip == rippling) override.ripples = override.has(ClipProperty::Length) || override.has(ClipProperty::Shown);
+}
+
+bool Overriding::difference(const FollowingClip& clip, const Placed& now)
+{
+    const ClipId id = clip.plain.id;
+    const auto was = m_before.find(id), is = m_after.find(id), shown = now.find(id);
+    if (is == m_after.end()) {
+        if (shown == now.end() || was == m_before.end() || !m_edited.find(was->second.row)) return false;
+        insertSorted(overrideOf(id).what, ClipProperty::Shown);
+        return true;
+    }
+    if (shown == now.end()) return clear(id, ClipProperty::Shown) || set(clip, *is->second.clip, ClipProperty::Start);
+    bool isOther = false;
+    for (std::size_t i = 1; i < clipPropertyCount; ++i) {
+        const auto property = static_cast<ClipProperty>(i);
+        const bool wasChanged = was == m_before.end() || !isSame(*is->second.clip, *was->second.clip, property) || (!m_rippling.empty() && property == ClipProperty::Start);
+        if (wasChanged && !isSame(*is->second.clip, *shown->second.clip, property)) isOther |= set(clip, *is->second.clip, property);
+    }
+    return isOther;
+}
+
+bool Overriding::differences()
+{
+    const Placed now = placedIn(resolved(m_project, m_head));
+    const Timeline head = m_head; // the list points into it
+    bool isOther = false;
+    for (const FollowingClip& clip : followingClips(m_project, head)) isOther |= difference(clip, now);
+    return isOther;
+}
+
+VersionOf Overriding::run(const Timeline& before)
+{
+    tracks(before);
+    ownClips();
+    rows();
+    for (const ClipId clip : m_rippling) ripple(clip);
+    for (int round = 0; round < 4 && differences(); ++round) {}
+    return version();
+}
+
+} // namespace
+
+ClipOverride without(const ClipOverride& override, ClipProperty property)
+{
+    ClipOverride rest;
+    rest.clip = override.clip, rest.what = override.what;
+    removeFrom(rest.what, property);
+    for (const ClipProperty kept : rest.what) keep(rest.own, override.own, kept), keep(rest.base, override.base, kept);
+    rest.row = rest.has(ClipProperty::Row) ? override.row : TrackId{};
+    rest.ripples = override.ripples && (rest.has(ClipProperty::Length) || rest.has(ClipProperty::Shown));
+    return rest;
+}
+
+ClipOverride upToDate(const ClipOverride& override, const Clip& master)
+{
+    ClipOverride kept = override;
+    kept.base = {};
+    for (const ClipProperty property : kept.what) keep(kept.base, master, property);
+    return kept;
+}
+
+VersionOf overridesFrom(const Project& project, const Timeline& before, const Timeline& edited, const std::vector<ClipId>& rippling)
+{
+    return Overriding(project, before, edited, rippling).run(before);
+}
+
+} // namespace spot
