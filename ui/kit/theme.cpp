@@ -74,6 +74,7 @@ QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $dim; padding: 0 8px; font-size: 12px; }
 QToolTip { background: $raised; color: $text; border: 1px solid $edge; padding: 4px 6px; }
 QPushButton { background: $raised; border: 1px solid $edge; border-radius: 4px; padding: 5px 14px; min-height: 16px; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $field; }
 QPushButton:focus { border-color: $accent; }

@@ -67,7 +67,14 @@ class MainWindowSpec : public QObject
     std::unique_ptr<MainWindow> m_window;
 
     const Track& pictures() { return *m_window->desk().timeline()->tracks[0]; }
-    void key(int key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(m_window.get(), static_cast<Qt::Key>(key), modifiers); }
+    void key(int key, Qt::KeyboardModifiers modifiers = {})
+    {
+        if (!m_window->isActiveWindow()) { // a dialog was in front
+            m_window->activateWindow();
+            QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        }
+        QTest::keyClick(m_window.get(), static_cast<Qt::Key>(key), modifiers);
+    }
 
 private Q_SLOTS:
     void init()
