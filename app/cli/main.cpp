@@ -77,7 +77,7 @@ int main(int argc, char** argv)
     QGuiApplication application(argc, argv);
     QGuiApplication::setApplicationName("spotwright");
     QGuiApplication::setApplicationVersion(SPOTWRIGHT_VERSION);
-    const QStringList words = wordsOf(argc - 1, argv + 1); // those that Qt did not take
+    const QStringList words = argumentsOf(argc - 1, argv + 1); // those that Qt did not take
     if (words.isEmpty() || words[0] == "--help" || words[0] == "-h" || words[0] == "help") {
         help();
         return words.isEmpty() ? static_cast<int>(Exit::Usage) : 0;

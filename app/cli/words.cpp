@@ -31,7 +31,7 @@ bool isLoneByte(const QString& word, qsizetype at)
 
 } // namespace
 
-QStringList wordsOf(int count, const char* const* words)
+QStringList argumentsOf(int count, const char* const* words)
 {
     QStringList all;
     for (int i = 0; i < count; ++i) {

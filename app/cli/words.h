@@ -11,7 +11,7 @@ namespace spot
 
 /// Each word as text. A byte that is not UTF-8 becomes a lone surrogate, U+DC80 to U+DCFF, so that nothing is lost: a file's name
 /// on Linux may hold any bytes.
-QStringList wordsOf(int count, const char* const* words);
+QStringList argumentsOf(int count, const char* const* words);
 
 /// The bytes that such a word was made of.
 std::filesystem::path fileNamed(const QString& word);

@@ -23,14 +23,14 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, bytes);
         const char* words[]{bytes.constData()};
-        const QStringList read = wordsOf(1, words);
+        const QStringList read = argumentsOf(1, words);
         QCOMPARE(read.size(), 1);
         QCOMPARE(QByteArray::fromStdString(fileNamed(read[0]).string()), bytes);
     }
     void good_text_is_read_as_it_is()
     {
         const char* words[]{"make", "제주.md"};
-        QCOMPARE(wordsOf(2, words), (QStringList{"make", "제주.md"}));
+        QCOMPARE(argumentsOf(2, words), (QStringList{"make", "제주.md"}));
     }
 };
 
