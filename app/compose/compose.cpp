@@ -24,7 +24,10 @@ Curve raisedBy(const Curve& curve, double add)
 }
 
 /// Media time of what is shown first: backwards the last flick before `in`, so that the picture that ends there is the first one.
+/// A ramp says of itself where it runs backwards.
 MediaTime firstOf(const MediaClip& content) { return content.speed.isReversed() ? content.in - MediaTime{1} : content.in; }
+
+MediaPicture moving(const ContentHash& content, const MediaClip& clip) { return {content, firstOf(clip), clip.speed.value(), clip.ramp}; }
 
 class Composer
 {
@@ -85,7 +88,7 @@ Result<Done> Composer::picture(const Track& track, std::size_t index)
         SPOT_TRY(item, itemOf(clip));
         if (item->kind == ItemKind::Sound) return Error{Fault::Invalid, "the clip \"" + clip.name + "\" stands on a picture track and has only sound"};
         if (item->kind == ItemKind::Still) layer.picture = StillPicture{item->content};
-        else layer.picture = MediaPicture{item->content, firstOf(std::get<MediaClip>(clip.content)), std::get<MediaClip>(clip.content).speed.value()};
+        else layer.picture = moving(item->content, std::get<MediaClip>(clip.content));
     }
     m_out.layers.push_back(std::move(layer));
     return Done{};
@@ -143,8 +146,11 @@ Result<Done> Composer::sound(const Track& track, const Clip& clip)
     sound.span = {clip.place.start, std::min(clip.place.end, m_end)};
     if (sound.span.isEmpty() || clip.hearing.isMuted) return Done{};
     sound.media = item->content;
-    sound.in = firstOf(std::get<MediaClip>(clip.content));
-    sound.speed = std::get<MediaClip>(clip.content).speed.value();
+    const auto& content = std::get<MediaClip>(clip.content);
+    sound.in = firstOf(content);
+    sound.speed = content.speed.value();
+    sound.ramp = content.ramp;
+    sound.keepsPitch = content.keepPitch;
     sound.gainDb = raisedBy(clip.hearing.gainDb, track.gainDb);
     sound.pan = clip.hearing.pan;
     sound.fadeIn = clip.hearing.fadeIn;

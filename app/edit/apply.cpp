@@ -74,6 +74,10 @@ std::string_view nameOf(const Edit& edit)
         std::string_view operator()(const RemoveTimeline&) const { return "Remove timeline"; }
         std::string_view operator()(const ReshapeTimeline&) const { return "Change timeline"; }
         std::string_view operator()(const PutClips&) const { return "Paste clips"; }
+        std::string_view operator()(const SetSpeedRamp&) const { return "Change speed ramp"; }
+        std::string_view operator()(const SetKey&) const { return "Set key"; }
+        std::string_view operator()(const RemoveKey&) const { return "Remove key"; }
+        std::string_view operator()(const MoveKey&) const { return "Move key"; }
     };
     return std::visit(Names{}, edit);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/edit/bond_edits.h"
+#include "app/edit/key_edits.h"
 #include "app/edit/range_edits.h"
 #include "app/edit/timeline_edits.h"
 #include "app/edit/timing_edits.h"
@@ -172,7 +173,7 @@ using Edit = std::variant<InsertClip, OverwriteClip, MoveClip, TrimClip, RippleT
                           SetTimeline, SetBrief, RollCut, SlipClip, SlideClip, RateStretch, SetSpeed, ReverseClip, FreezeFrame, AppendClip,
                           LiftRange, ExtractRange, RazorAll, CloseGap, SwapNeighbours, PutMedia, DuplicateClips, LinkClips, UnlinkClips,
                           GroupClips, UngroupClips, PasteAttributes, AddMarker, SetMarker, RemoveMarker, SetInOut, DuplicateTimeline,
-                          RemoveTimeline, ReshapeTimeline, PutClips>;
+                          RemoveTimeline, ReshapeTimeline, PutClips, SetSpeedRamp, SetKey, RemoveKey, MoveKey>;
 
 /// "Trim clip": the step's name in the history, in English; the ui translates it.
 std::string_view nameOf(const Edit& edit);

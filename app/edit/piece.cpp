@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/edit/piece.h"
 
+#include "app/model/keyed_property.h"
+
 #include <cstdlib>
 
 namespace spot
@@ -18,9 +20,8 @@ const MediaItem* itemOf(const Project& project, const ClipContent& content)
 /// Calls change(Curve&) for every curve that has keys.
 template <class Change> void changeCurves(Clip& clip, Change change)
 {
-    Transform& t = clip.look.transform;
-    for (Curve* curve : {&t.x, &t.y, &t.scaleX, &t.scaleY, &t.rotation, &clip.look.opacity, &clip.hearing.gainDb, &clip.hearing.pan})
-        if (!curve->keys().empty()) change(*curve);
+    for (const KeyedProperty& property : keyedProperties())
+        if (Curve* curve = curveOf(clip, property.name); !curve->keys().empty()) change(*curve);
 }
 
 } // namespace
@@ -43,7 +44,8 @@ void shiftContent(const Project& project, Clip& clip, MediaTime by)
 {
     if (mediaLength(project, clip)) {
         auto& media = std::get<MediaClip>(clip.content);
-        media.in += media.speed.mediaIn(by);
+        media.in = media.mediaAt(by);
+        media.ramp = movedBy(std::move(media.ramp), -by);
     }
     changeCurves(clip, [by](Curve& curve) { curve = curve.movedBy(-by); });
 }
@@ -94,11 +96,59 @@ MediaTime handleTolerance(FrameRate rate, TrackRole role)
     return isPicture(role) ? MediaTime{rate.frameLength().flicks / 2} : MediaTime{};
 }
 
+namespace
+{
+
+/// The longest time up to `limit` for which `holds`, which is true up to some time and false from there on; -1: never.
+template <class Holds> std::int64_t longestThat(std::int64_t limit, Holds holds)
+{
+    std::int64_t low = -1;
+    for (std::int64_t high = limit + 1; high - low > 1;) {
+        const std::int64_t middle = low + (high - low) / 2;
+        (holds(MediaTime{middle}) ? low : high) = middle;
+    }
+    return low;
+}
+
+/// Whether the media that the ramp crosses from `from` to `until` after the clip's start is there.
+bool isThere(const MediaClip& media, MediaTime from, MediaTime until, MediaTime length)
+{
+    const TimeRange crossed = mediaCrossed(media.ramp, from, until).movedBy(media.mediaAt(from));
+    return crossed.start.flicks >= 0 && crossed.end <= length;
+}
+
+/// Backwards as forwards: how far the media reaches before the ramp leaves it.
+Handles handlesOfRamp(const MediaClip& media, MediaTime length, MediaTime shown)
+{
+    const auto reach = [&](bool isAfter) -> std::optional<MediaTime> {
+        const auto holds = [&](MediaTime more) { return isAfter ? isThere(media, {}, shown + more, length) : isThere(media, -more, shown, length); };
+        const std::int64_t most = longestThat(longestTimeline.flicks, holds);
+        return most == longestTimeline.flicks ? std::nullopt : std::optional(MediaTime{most});
+    };
+    if (isThere(media, {}, shown, length)) return {reach(false), reach(true)};
+    Handles missing{MediaTime{}, MediaTime{}};
+    const MediaTime first = media.mediaAt({});
+    const std::int64_t whole = longestThat(shown.flicks, [&](MediaTime part) { return isThere(media, {}, part, length); });
+    if (first.flicks >= 0 && first <= length) missing.after = MediaTime{whole} - shown;
+    else missing.before = MediaTime{longestThat(shown.flicks, [&](MediaTime part) { return isThere(media, shown - part, shown, length); })} - shown;
+    return missing;
+}
+
+/// Whether what is missing there lies after the media's end; else before its start.
+bool isPastEnd(const MediaClip& media, MediaTime length, MediaTime shown, bool isAtStart)
+{
+    if (media.ramp.empty()) return media.speed.isReversed() == isAtStart;
+    return isAtStart ? media.in > length : media.in + mediaCrossed(media.ramp, {}, shown).end > length;
+}
+
+} // namespace
+
 Handles handlesOf(const Project& project, const Clip& clip)
 {
     const auto length = mediaLength(project, clip);
     if (!length) return {};
     const auto& media = std::get<MediaClip>(clip.content);
+    if (!media.ramp.empty()) return handlesOfRamp(media, *length, clip.place.length());
     if (media.speed.isFrozen() || !media.speed.isValid()) return {};
     const MediaTime out = media.in + media.speed.mediaIn(clip.place.length());
     const auto inTimeline = [&](MediaTime rest) { return Speed{std::abs(media.speed.num), media.speed.den}.timelineIn(rest); };
@@ -112,16 +162,17 @@ std::optional<std::string> missingMedia(const Project& project, FrameRate rate, 
     if (!length) return std::nullopt;
     const auto& media = std::get<MediaClip>(clip.content);
     if (media.in > longestTimeline || media.in < -longestTimeline) return called(clip) + ": an in point outside of 24 hours";
-    if (media.speed.isFrozen() && media.in >= *length) return called(clip) + ": the picture it holds lies after the end of the media";
-    if (media.speed.isFrozen() && media.in.flicks < 0) return called(clip) + ": the picture it holds lies before the start of the media";
-    const bool turns = media.speed.isReversed();
-    const MediaTime spare = handleTolerance(rate, role), cut{media.speed.isNormal() ? 0 : flicksPerSecond / 48000};
+    if (media.isHeld() && media.in >= *length) return called(clip) + ": the picture it holds lies after the end of the media";
+    if (media.isHeld() && media.in.flicks < 0) return called(clip) + ": the picture it holds lies before the start of the media";
+    const MediaTime shown = clip.place.length(), spare = handleTolerance(rate, role);
+    if (!media.ramp.empty() && isThere(media, {}, shown, *length)) return std::nullopt;
+    const MediaTime cut{media.ramp.empty() && media.speed.isNormal() ? 0 : flicksPerSecond / 48000};
     const Handles handles = handlesOf(project, clip);
-    const auto lacks = [](std::optional<MediaTime> handle, MediaTime tolerance) { return handle && *handle < -tolerance; };
-    if (lacks(handles.before, turns ? std::max(spare, cut) : cut))
-        return called(clip) + ": " + amount(-*handles.before, rate, role) + " missing at the " + (turns ? "end" : "start") + " of the media";
-    if (lacks(handles.after, turns ? cut : std::max(spare, cut)))
-        return called(clip) + ": " + amount(-*handles.after, rate, role) + " missing at the " + (turns ? "start" : "end") + " of the media";
+    for (const auto& [handle, isAtStart] : {std::pair(handles.before, true), std::pair(handles.after, false)}) {
+        const bool isEnd = isPastEnd(media, *length, shown, isAtStart);
+        if (handle && *handle < -(isEnd ? std::max(spare, cut) : cut))
+            return called(clip) + ": " + amount(-*handle, rate, role) + " missing at the " + (isEnd ? "end" : "start") + " of the media";
+    }
     return std::nullopt;
 }
 

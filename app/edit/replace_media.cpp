@@ -6,6 +6,20 @@
 namespace spot
 {
 
+namespace
+{
+
+/// The media that is shown, counted from `in`: start <= 0 <= end.
+TimeRange neededBy(const MediaClip& content, MediaTime length)
+{
+    if (content.isHeld()) return {{}, {1}};
+    if (!content.ramp.empty()) return mediaCrossed(content.ramp, {}, length);
+    const MediaTime passes = content.speed.mediaIn(length);
+    return {std::min(MediaTime{}, passes), std::max(MediaTime{}, passes)};
+}
+
+} // namespace
+
 Result<Project> applied(const Project& before, const ReplaceMedia& edit)
 {
     SPOT_TRY(draft, TrackDraft::ofClip(before, edit.timeline, edit.clip));
@@ -17,9 +31,9 @@ Result<Project> applied(const Project& before, const ReplaceMedia& edit)
     const auto* old = std::get_if<MediaClip>(&clip.content);
     MediaClip content{edit.media, {}, {}};
     if (item->kind != ItemKind::Still) {
-        if (old) content.in = old->in, content.speed = old->speed;
-        const MediaTime needed = content.speed.isFrozen() ? MediaTime{1} : content.speed.mediaIn(clip.place.length());
-        content.in = std::max(std::max(MediaTime{}, -needed), std::min(content.in, item->duration - std::max(MediaTime{}, needed)));
+        if (old) content = *old, content.media = edit.media;
+        const TimeRange needed = neededBy(content, clip.place.length());
+        content.in = std::max(-needed.start, std::min(content.in, item->duration - needed.end));
     }
     clip.content = content;
     if (!suits(before, clip.content, draft.track().role))

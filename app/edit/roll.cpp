@@ -51,7 +51,7 @@ Result<Project> applied(const Project& before, const SlipClip& edit)
     SPOT_TRY(by, draft.snapped(edit.by));
     if (!mediaLength(before, clip)) return Error{Fault::Invalid, called(clip) + " has no moving media to slip"};
     auto& media = std::get<MediaClip>(clip.content);
-    media.in += media.speed.isFrozen() ? by : media.speed.mediaIn(by);
+    media.in += media.isHeld() || !media.ramp.empty() ? by : media.speed.mediaIn(by);
     draft.replace(index, std::move(clip));
     return std::move(draft).close();
 }

@@ -3,6 +3,7 @@
 
 #include "app/edit/piece.h"
 #include "app/edit/track_draft.h"
+#include "app/model/keyed_property.h"
 #include "app/model/text_length.h"
 
 #include <algorithm>
@@ -37,6 +38,9 @@ Broken brokenCurve(const Curve& curve, double low, double high, const char* what
     for (const Key& key : curve.keys()) {
         if (auto broken = brokenNumber(key.value, low, high, what)) return broken;
         if (!isWithin(key.at, -longestKeyTime, longestKeyTime)) return outOfRange(std::string(what) + " has a key too far away");
+        const BezierHandles& h = key.handles;
+        if (!isWithin(h.x1, 0, 1) || !isWithin(h.x2, 0, 1) || !isWithin(h.y1, -10, 10) || !isWithin(h.y2, -10, 10))
+            return invalid(std::string(what) + " has a key with handles outside of x 0 to 1 and y -10 to 10");
     }
     return std::nullopt;
 }
@@ -48,15 +52,16 @@ Broken brokenColour(const Rgba& c, const char* what)
     return std::nullopt;
 }
 
+Broken brokenCurves(const Clip& clip)
+{
+    for (const KeyedProperty& property : keyedProperties())
+        if (auto broken = brokenCurve(*curveOf(clip, property.name), property.low, property.high, property.label.data())) return broken;
+    return std::nullopt;
+}
+
 Broken brokenLook(const Look& look)
 {
-    const Transform& t = look.transform;
-    const struct { const Curve& curve; double low, high; const char* what; } curves[]{
-        {t.x, -1000, 1000, "x"}, {t.y, -1000, 1000, "y"}, {t.scaleX, -1000, 1000, "scale"}, {t.scaleY, -1000, 1000, "scale"},
-        {t.rotation, -36000, 36000, "rotation"}, {look.opacity, 0, 1, "opacity"}};
-    for (const auto& [curve, low, high, what] : curves)
-        if (auto broken = brokenCurve(curve, low, high, what)) return broken;
-    for (const double anchor : {t.anchorX, t.anchorY})
+    for (const double anchor : {look.transform.anchorX, look.transform.anchorY})
         if (auto broken = brokenNumber(anchor, 0, 1, "anchor")) return broken;
     for (const double side : {look.crop.left, look.crop.top, look.crop.right, look.crop.bottom})
         if (auto broken = brokenNumber(side, 0, 1, "crop")) return broken;
@@ -66,8 +71,6 @@ Broken brokenLook(const Look& look)
 
 Broken brokenHearing(const Hearing& hearing, MediaTime length)
 {
-    if (auto broken = brokenCurve(hearing.gainDb, -200, 60, "gain")) return broken;
-    if (auto broken = brokenCurve(hearing.pan, -1, 1, "pan")) return broken;
     if (!isWithin(hearing.fadeIn, {}, length) || !isWithin(hearing.fadeOut, {}, length)) return outOfRange("a fade is longer than the clip, or negative");
     return std::nullopt;
 }
@@ -85,8 +88,16 @@ Broken brokenStyle(const TextStyle& s)
     return brokenText(s.language, "the language");
 }
 
-Broken brokenSpeed(const Project& project, const Clip& clip, Speed speed, TrackRole role)
+Broken brokenSpeed(const Project& project, const Clip& clip, const MediaClip& media, TrackRole role)
 {
+    const Speed speed = media.speed;
+    if (!media.ramp.empty()) {
+        if (auto broken = brokenRamp(media.ramp)) return broken;
+        if (!mediaLength(project, clip)) return invalid("a still has no speed");
+        if (!speed.isNormal()) return invalid("a speed beside its speed ramp");
+        if (media.keepPitch && directionOf(media.ramp) == 0) return invalid("the pitch cannot be kept by a speed ramp that stands still or turns");
+        return std::nullopt;
+    }
     if (!speed.isValid()) return outOfRange("a speed that is not between 1 and 10000 percent, or no fraction in lowest terms of at most 9 digits");
     if (speed.isNormal()) return std::nullopt;
     if (!mediaLength(project, clip)) return invalid("a still has no speed");
@@ -99,7 +110,7 @@ Broken brokenContent(const Project& project, const Clip& clip, TrackRole role)
     if (const auto* media = std::get_if<MediaClip>(&clip.content)) {
         if (!project.find(media->media)) return Error{Fault::NotFound, "the project has no media " + std::to_string(media->media.value)};
         if (!isWithin(media->in, -longestTimeline, longestTimeline)) return outOfRange("an in point outside of 24 hours");
-        if (auto broken = brokenSpeed(project, clip, media->speed, role)) return broken;
+        if (auto broken = brokenSpeed(project, clip, *media, role)) return broken;
     } else if (const auto* text = std::get_if<TextClip>(&clip.content)) {
         if (auto broken = brokenText(text->text, "the text", longestText * 4)) return broken;
         if (charactersIn(text->text) > longestText) return invalid("the text is longer than " + std::to_string(longestText) + " characters");
@@ -140,6 +151,7 @@ Broken brokenClip(const Project& project, const Timeline& timeline, const Track&
 {
     const Clip& clip = *track.clips[index];
     if (auto broken = brokenContent(project, clip, track.role)) return broken;
+    if (auto broken = brokenCurves(clip)) return broken;
     if (auto broken = brokenLook(clip.look)) return broken;
     if (auto broken = brokenHearing(clip.hearing, clip.place.length())) return broken;
     if (auto broken = brokenText(clip.name, "the name")) return broken;
@@ -209,6 +221,19 @@ Error at(const std::string& place, Error error)
 }
 
 } // namespace
+
+Broken brokenRamp(const SpeedKeys& keys)
+{
+    if (keys.empty()) return invalid("a speed ramp without keys");
+    if (keys.size() > 1000) return invalid("a speed ramp of more than 1000 keys");
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        if (!keys[i].speed.isValid()) return outOfRange("a speed that is not between 1 and 10000 percent, or no fraction in lowest terms of at most 9 digits");
+        if (!isWithin(keys[i].at, -longestKeyTime, longestKeyTime)) return outOfRange("a key of the speed ramp too far away");
+        if (i > 0 && keys[i].at < keys[i - 1].at) return invalid("the keys of the speed ramp are not in order");
+        if (i > 1 && keys[i].at == keys[i - 2].at) return invalid("three keys of the speed ramp at one time");
+    }
+    return std::nullopt;
+}
 
 bool isUtf8(std::string_view text)
 {

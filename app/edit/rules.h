@@ -21,6 +21,9 @@ std::optional<Error> brokenTimeline(const Project& project, const Timeline& time
 std::optional<Error> brokenMedia(const MediaItem& item);
 std::optional<Error> brokenBrief(const Brief& brief, const Storyboard& storyboard);
 
+/// The keys of a speed ramp: one at least, in order, two of one time at most, speeds inside their limits.
+std::optional<Error> brokenRamp(const SpeedKeys& keys);
+
 bool isUtf8(std::string_view text);
 /// Says what is wrong with a name or a text, as "what is not UTF-8" or "what is longer than ...".
 std::optional<Error> brokenText(std::string_view text, const char* what, std::size_t longest = 4096);

@@ -35,6 +35,7 @@ Result<Project> applied(const Project& before, const SlipClip& edit);
 Result<Project> applied(const Project& before, const SlideClip& edit);
 Result<Project> applied(const Project& before, const RateStretch& edit);   // speed.cpp
 Result<Project> applied(const Project& before, const SetSpeed& edit);
+Result<Project> applied(const Project& before, const SetSpeedRamp& edit);
 Result<Project> applied(const Project& before, const ReverseClip& edit);
 Result<Project> applied(const Project& before, const FreezeFrame& edit);
 Result<Project> applied(const Project& before, const AppendClip& edit);    // insert.cpp
@@ -46,6 +47,9 @@ Result<Project> applied(const Project& before, const SwapNeighbours& edit);
 Result<Project> applied(const Project& before, const PutMedia& edit);      // put_media.cpp
 Result<Project> applied(const Project& before, const DuplicateClips& edit); // range.cpp
 Result<Project> applied(const Project& before, const PutClips& edit);
+Result<Project> applied(const Project& before, const SetKey& edit);        // keys.cpp
+Result<Project> applied(const Project& before, const RemoveKey& edit);
+Result<Project> applied(const Project& before, const MoveKey& edit);
 Result<Project> applied(const Project& before, const LinkClips& edit);     // bonds.cpp
 Result<Project> applied(const Project& before, const UnlinkClips& edit);
 Result<Project> applied(const Project& before, const GroupClips& edit);

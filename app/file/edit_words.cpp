@@ -106,6 +106,7 @@ template <class T> std::string WordList::typeOf()
     else if constexpr (std::is_same_v<T, FrameSize> || std::is_same_v<T, Ratio>) return "[width, height]";
     else if constexpr (std::is_same_v<T, Rgba>) return "[red, green, blue, alpha]: 0 to 1";
     else if constexpr (std::is_same_v<T, Foreign>) return "text: what another program noted, best left out";
+    else if constexpr (std::is_same_v<T, BezierHandles>) return "[x1, y1, x2, y2]: of \"bezier\", as CSS cubic-bezier; x 0 to 1, y -10 to 10";
     else if constexpr (std::is_same_v<T, ContentHash>) return "SHA-256 as 64 hexadecimal digits";
     else if constexpr (std::is_same_v<T, Curve>) {
         addPart<Key>("Key");

@@ -24,7 +24,13 @@ template <> inline constexpr std::array wordsOf<TextAlign>{std::string_view("lef
 template <> inline constexpr std::array wordsOf<TextMotion>{std::string_view("none"), std::string_view("fade"), std::string_view("rise"), std::string_view("type")};
 template <> inline constexpr std::array wordsOf<Fit>{std::string_view("contain"), std::string_view("cover"), std::string_view("native"), std::string_view("stretch")};
 template <> inline constexpr std::array wordsOf<BlendMode>{std::string_view("normal"), std::string_view("add"), std::string_view("multiply"), std::string_view("screen")};
-template <> inline constexpr std::array wordsOf<Ease>{std::string_view("hold"), std::string_view("linear"), std::string_view("ease in"), std::string_view("ease out"), std::string_view("ease in out")};
+template <> inline constexpr std::array wordsOf<Ease>{std::string_view("hold"), std::string_view("linear"), std::string_view("ease in"), std::string_view("ease out"), std::string_view("ease in out"), std::string_view("bezier")};
+template <> inline constexpr std::array wordsOf<EasePreset>{
+    std::string_view("ease"), std::string_view("ease in"), std::string_view("ease out"), std::string_view("ease in out"), std::string_view("quad in"),
+    std::string_view("quad out"), std::string_view("quad in out"), std::string_view("cubic in"), std::string_view("cubic out"), std::string_view("cubic in out"),
+    std::string_view("back in"), std::string_view("back out"), std::string_view("back in out"), std::string_view("bounce in"), std::string_view("bounce out"),
+    std::string_view("elastic in"), std::string_view("elastic out")};
+static_assert(wordsOf<EasePreset>.size() == easePresetCount);
 template <> inline constexpr std::array wordsOf<MarkerColour>{
     std::string_view("red"), std::string_view("pink"), std::string_view("orange"), std::string_view("yellow"), std::string_view("green"), std::string_view("cyan"),
     std::string_view("blue"), std::string_view("purple"), std::string_view("magenta"), std::string_view("black"), std::string_view("white")};
@@ -47,16 +53,18 @@ template <> inline constexpr std::array kindsOf<Edit>{
     std::string_view("link clips"), std::string_view("unlink clips"), std::string_view("group clips"), std::string_view("ungroup clips"),
     std::string_view("paste attributes"), std::string_view("add marker"), std::string_view("set marker"),
     std::string_view("remove marker"), std::string_view("set in out"), std::string_view("duplicate timeline"),
-    std::string_view("remove timeline"), std::string_view("reshape timeline"), std::string_view("put clips")};
+    std::string_view("remove timeline"), std::string_view("reshape timeline"), std::string_view("put clips"),
+    std::string_view("set speed ramp"), std::string_view("set key"), std::string_view("remove key"), std::string_view("move key")};
 static_assert(kindsOf<Edit>.size() == std::variant_size_v<Edit> && kindsOf<ClipContent>.size() == std::variant_size_v<ClipContent>);
 
 // a.field: may be left out, then it has its default. a.need: must be there.
 
 // --- what clips are made of
-template <class A> void fields(A& a, Of<A, MediaClip>& c) { a.need("media", c.media), a.field("in", c.in), a.field("speed", c.speed); }
+template <class A> void fields(A& a, Of<A, MediaClip>& c) { a.need("media", c.media), a.field("in", c.in), a.field("speed", c.speed), a.field("ramp", c.ramp), a.field("keepPitch", c.keepPitch); }
+template <class A> void fields(A& a, Of<A, SpeedKey>& k) { a.need("at", k.at), a.need("speed", k.speed); }
 template <class A> void fields(A& a, Of<A, TextClip>& c) { a.need("text", c.text), a.field("style", c.style); }
 template <class A> void fields(A& a, Of<A, ColourClip>& c) { a.need("from", c.from), a.need("to", c.to); }
-template <class A> void fields(A& a, Of<A, Key>& k) { a.need("at", k.at), a.need("value", k.value), a.field("ease", k.ease); }
+template <class A> void fields(A& a, Of<A, Key>& k) { a.need("at", k.at), a.need("value", k.value), a.field("ease", k.ease), a.field("handles", k.handles); }
 template <class A> void fields(A& a, Of<A, TextStyle>& s)
 {
     a.field("family", s.family), a.field("size", s.size), a.field("weight", s.weight), a.field("colour", s.colour), a.field("box", s.box);
@@ -182,7 +190,14 @@ template <class A> void fields(A& a, Of<A, RollCut>& e) { clipOf(a, e), a.need("
 template <class A> void fields(A& a, Of<A, SlipClip>& e) { clipOf(a, e), a.need("by", e.by); }
 template <class A> void fields(A& a, Of<A, SlideClip>& e) { clipOf(a, e), a.need("to", e.to); }
 template <class A> void fields(A& a, Of<A, RateStretch>& e) { clipOf(a, e), a.need("edge", e.edge), a.need("to", e.to); }
-template <class A> void fields(A& a, Of<A, SetSpeed>& e) { clipOf(a, e), a.need("speed", e.speed), a.field("ripple", e.ripple); }
+template <class A> void fields(A& a, Of<A, SetSpeed>& e) { clipOf(a, e), a.need("speed", e.speed), a.field("ripple", e.ripple), a.field("keepPitch", e.keepPitch); }
+template <class A> void fields(A& a, Of<A, SetSpeedRamp>& e)
+{
+    clipOf(a, e), a.need("keys", e.keys), a.field("ripple", e.ripple), a.field("keepLength", e.keepLength), a.field("keepPitch", e.keepPitch);
+}
+template <class A> void fields(A& a, Of<A, SetKey>& e) { clipOf(a, e), a.need("property", e.property), a.need("key", e.key), a.field("preset", e.preset); }
+template <class A> void fields(A& a, Of<A, RemoveKey>& e) { clipOf(a, e), a.need("property", e.property), a.need("at", e.at); }
+template <class A> void fields(A& a, Of<A, MoveKey>& e) { clipOf(a, e), a.need("property", e.property), a.need("at", e.at), a.need("to", e.to); }
 template <class A> void fields(A& a, Of<A, ReverseClip>& e) { clipOf(a, e); }
 template <class A> void fields(A& a, Of<A, FreezeFrame>& e) { clipOf(a, e), a.need("at", e.at), a.need("length", e.length); }
 template <class A> void fields(A& a, Of<A, AppendClip>& e) { a.need("timeline", e.timeline), a.need("track", e.track), a.need("clip", e.clip); }

@@ -93,6 +93,7 @@ template <class T> Json toJson(const T& value)
     else if constexpr (std::is_same_v<T, FrameSize> || std::is_same_v<T, Ratio>) return Json::array({value.width, value.height});
     else if constexpr (std::is_same_v<T, Rgba>) return Json::array({value.r, value.g, value.b, value.a});
     else if constexpr (std::is_same_v<T, Foreign>) return value.json();
+    else if constexpr (std::is_same_v<T, BezierHandles>) return Json::array({value.x1, value.y1, value.x2, value.y2});
     else if constexpr (std::is_same_v<T, ContentHash>) return value ? value.hex() : std::string();
     else if constexpr (IsShared<T>::value) return toJson(*value);
     else if constexpr (IsOptional<T>::value) return value ? toJson(*value) : Json();
@@ -235,6 +236,7 @@ template <class T> void fromJson(const Json& json, T& value, ReadingPlace& place
     else if constexpr (std::is_same_v<T, FrameRate> || std::is_same_v<T, Speed>) arrayFrom(json, place, value.num, value.den);
     else if constexpr (std::is_same_v<T, FrameSize> || std::is_same_v<T, Ratio>) arrayFrom(json, place, value.width, value.height);
     else if constexpr (std::is_same_v<T, Rgba>) arrayFrom(json, place, value.r, value.g, value.b, value.a);
+    else if constexpr (std::is_same_v<T, BezierHandles>) arrayFrom(json, place, value.x1, value.y1, value.x2, value.y2);
     else if constexpr (std::is_same_v<T, ContentHash>) hashFrom(json, value, place);
     else if constexpr (std::is_same_v<T, Curve>) curveFrom(json, value, place);
     else if constexpr (IsShared<T>::value) {

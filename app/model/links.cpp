@@ -25,13 +25,19 @@ MediaTime distance(TimeRange a, TimeRange b) { return std::max({MediaTime{}, a.s
 MediaTime lateness(const Clip& clip, const Clip& other)
 {
     const auto &own = std::get<MediaClip>(clip.content), &its = std::get<MediaClip>(other.content);
-    return clip.place.start - other.place.start - own.speed.timelineIn(own.in - its.in);
+    const MediaTime apart = clip.place.start - other.place.start;
+    if (own.ramp.empty()) return apart - own.speed.timelineIn(own.in - its.in);
+    const MediaTime ownKey = own.ramp.front().at, itsKey = its.ramp.front().at; // of the same ramp
+    return apart + ownKey - itsKey - (own.mediaAt(ownKey) - its.mediaAt(itsKey));
 }
 
 bool canCompare(const Clip& a, const Clip& b)
 {
     const auto *x = std::get_if<MediaClip>(&a.content), *y = std::get_if<MediaClip>(&b.content);
-    return x && y && x->media == y->media && x->speed == y->speed && !x->speed.isFrozen();
+    if (!x || !y || x->media != y->media || x->speed != y->speed || x->ramp.empty() != y->ramp.empty()) return false;
+    if (x->ramp.empty()) return !x->speed.isFrozen();
+    const auto fromItsFirst = [](const MediaClip& clip) { return movedBy(clip.ramp, -clip.ramp.front().at); };
+    return fromItsFirst(*x) == fromItsFirst(*y);
 }
 
 } // namespace

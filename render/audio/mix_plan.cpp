@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/audio/mix_plan.h"
 
+#include <cmath>
+
 namespace spot
 {
 
@@ -23,6 +25,9 @@ MixPlan makeMixPlan(const Composition& composition)
         s.fadeOut = sound.fadeOut.samples(mixRate);
         s.isVoice = sound.isVoice;
         s.ducks = sound.ducksUnderVoice;
+        s.ramp = sound.ramp;
+        s.keepsPitch = sound.keepsPitch && (s.ramp.empty() ? std::abs(s.speed) != 1 : directionOf(s.ramp) != 0);
+        if (!s.ramp.empty() || s.keepsPitch) s.first = sound.in;
         if (s.start < s.end && s.end > 0) plan.sounds.push_back(std::move(s));
     }
     return plan;
@@ -36,6 +41,8 @@ ContentHash MixPlan::hash() const
         h.add(s.media).add(s.start).add(s.end).add(s.in).add(s.speed).add(s.fadeIn).add(s.fadeOut).add(s.isVoice).add(s.ducks);
         s.gainDb.addTo(h);
         s.pan.addTo(h);
+        h.add(s.first.flicks).add(s.keepsPitch).add(s.ramp.size());
+        for (const SpeedKey& key : s.ramp) h.add(key.at.flicks).add(key.speed.num).add(key.speed.den);
     }
     return h.finish();
 }

@@ -21,6 +21,9 @@ struct MixSound {
     Curve gainDb, pan;               ///< count from `start`
     std::int64_t fadeIn = 0, fadeOut = 0;
     bool isVoice = false, ducks = false;
+    SpeedKeys ramp;                  ///< not empty: the speed; counts from `start`
+    bool keepsPitch = false;
+    MediaTime first;                 ///< media time at `start`, for both of them; else 0
     bool operator==(const MixSound&) const = default;
 };
 

@@ -53,13 +53,74 @@ Sides panned(double pan)
     return {std::cos(angle) * std::numbers::sqrt2, std::sin(angle) * std::numbers::sqrt2};
 }
 
-double decibels(double db) { return std::pow(10.0, db / 20); }
+/// A Bezier may overshoot what its keys may say: 60 dB are enough.
+double decibels(double db) { return std::pow(10.0, std::min(db, 60.0) / 20); }
+
+/// Catmull-Rom between the samples around `at`, counted from the first of `raw`.
+double between(const AudioBlock& raw, double at, int channel)
+{
+    const auto k = static_cast<std::int64_t>(std::floor(at));
+    const double x = at - static_cast<double>(k);
+    const auto v = [&](std::int64_t j) { return static_cast<double>(raw.samples[static_cast<std::size_t>((k + j) * mixChannels + channel)]); };
+    const double a = v(-1), b = v(0), d = v(1), e = v(2);
+    return b + 0.5 * x * (d - a + x * (2 * a - 5 * b + 4 * d - e + x * (3 * (b - d) + e - a)));
+}
+
+/// At one speed, the pitch following.
+Result<AudioBlock> resampled(AudioReader& reader, const MixSound& s, std::int64_t first, std::int64_t frames)
+{
+    const double from = static_cast<double>(s.in) + static_cast<double>(first - s.start) * s.speed;
+    const auto low = static_cast<std::int64_t>(std::floor(std::min(from, from + static_cast<double>(frames - 1) * s.speed))) - 1;
+    const auto count = static_cast<std::int64_t>(std::ceil(static_cast<double>(frames) * std::abs(s.speed))) + 5;
+    SPOT_TRY(raw, reader.read(low, count));
+    AudioBlock out{mixRate, mixChannels, first, std::vector<float>(static_cast<std::size_t>(frames * mixChannels))};
+    for (std::int64_t i = 0; i < frames; ++i) {
+        const double at = static_cast<double>(s.in) + static_cast<double>(first + i - s.start) * s.speed - static_cast<double>(low);
+        for (int c = 0; c < mixChannels; ++c) out.samples[static_cast<std::size_t>(i * mixChannels + c)] = static_cast<float>(between(raw, at, c));
+    }
+    return out;
+}
+
+/// Along a ramp, the pitch following; silent where it stands still. Backwards all along it begins with the sample that ends there.
+Result<AudioBlock> ramped(AudioReader& reader, const MixSound& s, std::int64_t first, std::int64_t frames)
+{
+    constexpr double perSample = static_cast<double>(flicksPerSecond) / mixRate;
+    const double shift = directionOf(s.ramp) < 0 ? -1 : 0;
+    const auto timeOf = [&](std::int64_t n) { return MediaTime::fromSamples(n - s.start, mixRate); };
+    std::vector<double> places;
+    for (std::int64_t n = first; n < first + frames; ++n) places.push_back(static_cast<double>((s.first + mediaPassed(s.ramp, {}, timeOf(n))).flicks) / perSample + shift);
+    const auto [lowest, highest] = std::minmax_element(places.begin(), places.end());
+    const auto low = static_cast<std::int64_t>(std::floor(*lowest)) - 1, high = static_cast<std::int64_t>(std::floor(*highest)) + 3;
+    SPOT_TRY(raw, reader.read(low, high - low));
+    AudioBlock out{mixRate, mixChannels, first, std::vector<float>(static_cast<std::size_t>(frames * mixChannels))};
+    for (std::int64_t i = 0; i < frames; ++i) {
+        if (speedAt(s.ramp, timeOf(first + i)) == 0) continue;
+        for (int c = 0; c < mixChannels; ++c)
+            out.samples[static_cast<std::size_t>(i * mixChannels + c)] = static_cast<float>(between(raw, places[static_cast<std::size_t>(i)] - static_cast<double>(low), c));
+    }
+    return out;
+}
+
+/// The pitch kept. One speed: a part of the whole stretched media, so that a cut changes nothing; backwards it is read so.
+Result<AudioBlock> stretched(AudioReader& reader, StretchCache& cache, const MixSound& s, std::int64_t first, std::int64_t frames)
+{
+    const auto media = [&reader](std::int64_t start, std::int64_t count) { return reader.read(start, count); };
+    if (!s.ramp.empty()) return cache.read({s.media, 1, s.ramp, s.first}, first - s.start, frames, media);
+    const double speed = std::abs(s.speed);
+    const std::int64_t begin = std::llround(static_cast<double>(s.first.flicks) / (static_cast<double>(flicksPerSecond) / mixRate) / speed);
+    if (s.speed > 0) return cache.read({s.media, speed, {}, {}}, begin + first - s.start, frames, media);
+    SPOT_TRY(block, cache.read({s.media, speed, {}, {}}, begin - (first - s.start) - frames, frames, media));
+    for (std::int64_t i = 0; i < frames / 2; ++i)
+        for (int c = 0; c < mixChannels; ++c) std::swap(block.samples[static_cast<std::size_t>(i * mixChannels + c)], block.samples[static_cast<std::size_t>((frames - 1 - i) * mixChannels + c)]);
+    return block;
+}
 
 } // namespace
 
 struct Mixer::State {
     MixPlan plan;
     const MediaResolver* media;
+    std::shared_ptr<StretchCache> stretches;
     std::map<ContentHash, AudioReader> readers;
     std::vector<Speech> speech;
 
@@ -78,27 +139,14 @@ Result<AudioReader*> Mixer::State::readerOf(const ContentHash& hash)
     return &readers.emplace(hash, std::move(reader)).first->second;
 }
 
-/// The sound's own samples for mix samples [first, first + frames): straight, or by cubic interpolation at another speed.
+/// The sound's own samples for mix samples [first, first + frames).
 Result<AudioBlock> Mixer::State::source(const MixSound& s, std::int64_t first, std::int64_t frames)
 {
     SPOT_TRY(reader, readerOf(s.media));
+    if (s.keepsPitch) return stretched(*reader, *stretches, s, first, frames);
+    if (!s.ramp.empty()) return ramped(*reader, s, first, frames);
     if (s.speed == 1) return reader->read(s.in + first - s.start, frames);
-    const double from = static_cast<double>(s.in) + static_cast<double>(first - s.start) * s.speed;
-    const auto low = static_cast<std::int64_t>(std::floor(std::min(from, from + static_cast<double>(frames - 1) * s.speed))) - 1;
-    const auto count = static_cast<std::int64_t>(std::ceil(static_cast<double>(frames) * std::abs(s.speed))) + 5;
-    SPOT_TRY(raw, reader->read(low, count));
-    AudioBlock out{mixRate, mixChannels, first, std::vector<float>(static_cast<std::size_t>(frames * mixChannels))};
-    for (std::int64_t i = 0; i < frames; ++i) {
-        const double at = static_cast<double>(s.in) + static_cast<double>(first + i - s.start) * s.speed - static_cast<double>(low);
-        const auto k = static_cast<std::int64_t>(std::floor(at));
-        const double x = at - static_cast<double>(k);
-        for (int c = 0; c < mixChannels; ++c) {
-            const auto v = [&](std::int64_t j) { return static_cast<double>(raw.samples[static_cast<std::size_t>((k + j) * mixChannels + c)]); };
-            const double a = v(-1), b = v(0), d = v(1), e = v(2); // Catmull-Rom
-            out.samples[static_cast<std::size_t>(i * mixChannels + c)] = static_cast<float>(b + 0.5 * x * (d - a + x * (2 * a - 5 * b + 4 * d - e + x * (3 * (b - d) + e - a))));
-        }
-    }
-    return out;
+    return resampled(*reader, s, first, frames);
 }
 
 Result<Done> Mixer::State::add(const MixSound& s, AudioBlock& block)
@@ -156,11 +204,12 @@ double Mixer::State::duckingDb(std::int64_t n) const
     return -plan.ducking.depthDb * depth;
 }
 
-Result<Mixer> Mixer::open(MixPlan plan, const MediaResolver& media)
+Result<Mixer> Mixer::open(MixPlan plan, const MediaResolver& media, std::shared_ptr<StretchCache> stretches)
 {
     auto state = std::make_unique<State>();
     state->plan = std::move(plan);
     state->media = &media;
+    state->stretches = stretches ? std::move(stretches) : std::make_shared<StretchCache>();
     SPOT_TRY_DONE(state->findSpeech());
     return Mixer(std::move(state));
 }

@@ -4,6 +4,7 @@
 
 #include "assets/pixels/audio_block.h"
 #include "render/audio/mix_plan.h"
+#include "render/audio/stretch_cache.h"
 
 #include <memory>
 
@@ -17,7 +18,8 @@ class Mixer
 public:
     /// Opens nothing yet but the voices, whose activity is needed. `media` must outlive this.
     /// Errors: NotFound (media), and those of AudioReader; the message names the file.
-    static Result<Mixer> open(MixPlan plan, const MediaResolver& media);
+    /// stretches: shared with other mixers of the same media; null: its own.
+    static Result<Mixer> open(MixPlan plan, const MediaResolver& media, std::shared_ptr<StretchCache> stretches = {});
 
     /// `frames` samples from `start` on; silence outside the plan. Errors: as open.
     Result<AudioBlock> mix(std::int64_t start, std::int64_t frames);

@@ -58,6 +58,7 @@ private:
 struct PlaybackMixer::Shared {
     const MediaResolver& media;
     OnError onError;
+    std::shared_ptr<StretchCache> stretches = std::make_shared<StretchCache>(); ///< what one plan stretched, the next one has
     SoundRing ring{chunksAhead};
     MixSlot<MixPlan> plan;
     MixSlot<Prepared> prepared;
@@ -83,7 +84,7 @@ struct PlaybackMixer::Shared {
 /// Measures a plan. A newer one makes this one pointless: stops in the middle.
 void PlaybackMixer::Shared::prepareOne(MixPlan newest, std::stop_token stop)
 {
-    auto opened = Mixer::open(std::move(newest), media);
+    auto opened = Mixer::open(std::move(newest), media, stretches);
     if (!opened) return tell(opened.error());
     std::stop_source outdated;
     const std::stop_callback forward(stop, [&] { outdated.request_stop(); });

@@ -7,6 +7,7 @@
 #include "assets/base/media_time.h"
 #include "assets/pixels/image.h"
 #include "render/composition/curve.h"
+#include "render/composition/speed_ramp.h"
 
 #include <array>
 #include <memory>
@@ -28,6 +29,8 @@ struct MediaPicture {
     ContentHash media;
     MediaTime in;      ///< media time at span.start
     double speed = 1;  ///< negative runs backwards, 0 stands still
+    SpeedKeys ramp;    ///< counted from span.start; not empty: the speed is this, and `speed` is of no meaning. Where it runs
+                       ///< backwards, the picture that ends at the time is shown
     bool operator==(const MediaPicture&) const = default;
 };
 /// A still file (PNG, JPEG, TIFF, EXR, WebP) out of the store.
@@ -101,12 +104,14 @@ struct Sound {
     TimeRange span;
     ContentHash media;
     MediaTime in;       ///< media time at span.start
-    double speed = 1;   ///< not 0; negative runs backwards; resampled, pitch follows
+    double speed = 1;   ///< not 0; negative runs backwards; resampled, pitch follows unless it is kept
     Curve gainDb;       ///< decibels added
     Curve pan;          ///< -1 left .. 1 right, constant-power
     MediaTime fadeIn, fadeOut; ///< sine-squared ramps inside the span
     bool isVoice = false;   ///< key of the ducking
     bool ducksUnderVoice = false;
+    SpeedKeys ramp;         ///< counted from span.start; not empty: the speed is this. Silent where it stands still
+    bool keepsPitch = false; ///< at another speed; not for a ramp that stands still or turns
     bool operator==(const Sound&) const = default;
 };
 

@@ -11,12 +11,22 @@ namespace spot
 {
 
 /// How the value travels from a key to the next one.
-enum class Ease { Hold, Linear, EaseIn, EaseOut, EaseInOut }; ///< the last three: cubic Hermite with zero slope at the eased end
+enum class Ease { Hold, Linear, EaseIn, EaseOut, EaseInOut, Bezier }; ///< EaseIn to EaseInOut: cubic Hermite with zero slope at the eased end
+
+/// The two middle points of Ease::Bezier as in CSS (w3.org/TR/css-easing-1, cubic-bezier): x is the share of the time between two
+/// keys, 0..1, y that of the way between their values; y may go beyond 0..1. The outer points are (0, 0) and (1, 1).
+struct BezierHandles {
+    double x1 = 0.25, y1 = 0.1, x2 = 0.25, y2 = 1;
+    bool operator==(const BezierHandles&) const = default;
+};
+/// The share of the way at the share `x` of the time, both ends included; exact to 1e-9. The same numbers give the same bits.
+double bezierAt(const BezierHandles& handles, double x);
 
 struct Key {
     MediaTime at;
     double value = 0;
-    Ease ease = Ease::Linear;
+    Ease ease = Ease::Linear; ///< on the way to the next key
+    BezierHandles handles;    ///< of Ease::Bezier; else of no meaning
     bool operator==(const Key&) const = default;
 };
 

@@ -15,6 +15,10 @@ Source sourceAt(const Layer& layer, MediaTime t)
 {
     if (const auto* media = std::get_if<MediaPicture>(&layer.picture)) {
         const MediaTime since = t - layer.span.start;
+        if (!media->ramp.empty()) {
+            const MediaTime there = media->in + mediaPassed(media->ramp, {}, since);
+            return MediaFrame{media->media, std::max(speedAt(media->ramp, since) < 0 ? there - MediaTime{1} : there, MediaTime{})};
+        }
         const MediaTime run = media->speed == 1 ? since
                                                 : MediaTime{std::llround(static_cast<double>(since.flicks) * media->speed)};
         return MediaFrame{media->media, std::max(media->in + run, MediaTime{})};

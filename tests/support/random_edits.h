@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/edit/edits.h"
+#include "app/model/keyed_property.h"
 #include "tests/support/timeline_text.h"
 
 #include <random>
@@ -30,7 +31,7 @@ public:
     Edit draw()
     {
         const TimelineId t = m_timeline.id;
-        switch (m_dice.number(0, 27)) {
+        switch (m_dice.number(0, 28)) {
         case 0: return InsertClip{t, trackId(), clip()};
         case 1: return OverwriteClip{t, trackId(), clip()};
         case 2: case 3: return MoveClip{t, clipId(), trackId(), time(), m_dice.chance(50)};
@@ -53,6 +54,7 @@ public:
         case 22: case 23: case 24: return rangeEdit();
         case 25: return bondEdit();
         case 26: return headEdit();
+        case 27: return keyEdit();
         default: return putMedia();
         }
     }
@@ -62,8 +64,22 @@ public:
         if (m_dice.chance(60)) return Curve(m_dice.real(low, high));
         std::vector<Key> keys;
         for (auto n = m_dice.number(1, 5); n > 0; --n)
-            keys.push_back({MediaTime{m_dice.number(-1'000'000, 3'000'000'000)}, m_dice.real(low, high), static_cast<Ease>(m_dice.number(0, 4))});
+            keys.push_back({MediaTime{m_dice.number(-1'000'000, 3'000'000'000)}, m_dice.real(low, high), static_cast<Ease>(m_dice.number(0, 5)), handles()});
         return Curve(std::move(keys));
+    }
+    BezierHandles handles() { return {m_dice.real(0, 1), m_dice.real(-2, 3), m_dice.chance(99) ? m_dice.real(0, 1) : 1.5, m_dice.real(-2, 3)}; }
+    /// Mostly sensible: some turn, some stand still.
+    SpeedKeys ramp()
+    {
+        SpeedKeys keys;
+        const bool isOneWay = m_dice.chance(60), isBackward = m_dice.chance(20);
+        MediaTime at = frames(m_dice.number(-5, 10));
+        for (auto n = m_dice.number(1, 4); n > 0; --n) {
+            Speed one = isOneWay ? Speed::of((isBackward ? -1 : 1) * m_dice.number(1, 9), m_dice.number(2, 5)) : speed();
+            keys.push_back({at, one});
+            if (m_dice.chance(80)) at += frames(m_dice.number(1, 25));
+        }
+        return keys;
     }
     Look look()
     {
@@ -139,16 +155,35 @@ private:
         return clip;
     }
     Speed speed() { return m_dice.chance(95) ? Speed::of(m_dice.oneOf(std::vector{-3, -2, -1, 1, 2, 3, 7, 1001}), m_dice.oneOf(std::vector{1, 2, 3, 4, 1000})) : Speed{m_dice.number(-2, 2), m_dice.number(-1, 2)}; }
+    std::optional<bool> keepPitch() { return m_dice.chance(40) ? std::optional(m_dice.chance(50)) : std::nullopt; }
+    /// Keys of the clip's own, where it has some.
+    MediaTime keyTime(const std::string& property)
+    {
+        const Curve* curve = m_chosen.id ? curveOf(m_chosen, property) : nullptr;
+        return curve && !curve->keys().empty() && m_dice.chance(70) ? m_dice.oneOf(curve->keys()).at : frames(m_dice.number(-10, 60));
+    }
+    Edit keyEdit()
+    {
+        const TimelineId t = m_timeline.id;
+        const ClipId clip = clipId();
+        const std::string property = m_dice.chance(98) ? std::string(m_dice.oneOf(keyedProperties()).name) : "look.nothing";
+        switch (m_dice.number(0, 3)) {
+        case 0: return RemoveKey{t, clip, property, keyTime(property)};
+        case 1: return MoveKey{t, clip, property, keyTime(property), keyTime(property)};
+        default: return SetKey{t, clip, property, {keyTime(property), m_dice.real(0, 1), static_cast<Ease>(m_dice.number(0, 5)), handles()}, m_dice.chance(30) ? std::optional(static_cast<EasePreset>(m_dice.number(0, easePresetCount - 1))) : std::nullopt};
+        }
+    }
     Edit timingEdit()
     {
         const TimelineId t = m_timeline.id;
-        switch (m_dice.number(0, 8)) {
+        switch (m_dice.number(0, 10)) {
         case 0: return RollCut{t, clipId(), nearClip()};
         case 1: return SlipClip{t, clipId(), frames(m_dice.number(-20, 20)) + MediaTime{m_dice.number(-1000, 1000)}};
         case 2: return SlideClip{t, clipId(), nearClip()};
         case 3: case 4: return RateStretch{t, clipId(), edge(), nearClip()};
-        case 5: case 6: return SetSpeed{t, clipId(), speed(), m_dice.chance(60)};
+        case 5: case 6: return SetSpeed{t, clipId(), speed(), m_dice.chance(60), keepPitch()};
         case 7: return ReverseClip{t, clipId()};
+        case 8: case 9: return SetSpeedRamp{t, clipId(), ramp(), m_dice.chance(50), m_dice.chance(50), keepPitch()};
         default: return FreezeFrame{t, clipId(), nearClip(), frames(m_dice.number(0, 20))};
         }
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// app/model/speed.h: how fast a media runs inside a clip, as an exact fraction.
+// render/composition/speed.h: how fast a media runs inside a clip, as an exact fraction.
 #pragma once
 
 #include "assets/base/media_time.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A speed is an exact fraction.
-#include "app/model/speed.h"
+#include "render/composition/speed.h"
 #include "tests/support/spec.h"
 
 using namespace spot;
