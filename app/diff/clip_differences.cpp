@@ -30,7 +30,23 @@ std::string joined(const std::vector<std::string>& words)
     return text;
 }
 
-std::string speedText(Speed speed) { return speed.num == 0 ? "a frozen frame" : numberText(100.0 * static_cast<double>(speed.num) / static_cast<double>(speed.den)) + " %"; }
+std::string speedText(Speed speed)
+{
+    return speed.num == 0 ? "a frozen frame" : numberText(100.0 * static_cast<double>(speed.num) / static_cast<double>(speed.den)) + " %";
+}
+
+/// "120 %", "a speed ramp from 100 % to 30 %", "a speed ramp of 5 keys from 100 % to 100 %".
+std::string speedText(const MediaClip& media)
+{
+    if (media.ramp.empty()) return speedText(media.speed);
+    const auto percent = [](Speed speed) { return speed.isFrozen() ? std::string("0 %") : speedText(speed); };
+    return (media.ramp.size() > 2 ? "a speed ramp of " + std::to_string(media.ramp.size()) + " keys from " : "a speed ramp from ") + percent(media.ramp.front().speed) + " to " + percent(media.ramp.back().speed);
+}
+
+bool runsAlike(const MediaClip& was, const MediaClip& is, MediaTime headTrimmed)
+{
+    return was.speed == is.speed && (was.ramp == is.ramp || movedBy(was.ramp, -headTrimmed) == is.ramp); // a trimmed start takes the keys along
+}
 
 class ClipComparison
 {
@@ -116,10 +132,12 @@ void ClipComparison::tellContent(const Clip& was, const Clip& is)
     } else if (mediaBefore && mediaAfter) {
         if (mediaBefore->media != mediaAfter->media)
             m_sentences.say(name + " at " + at(is.place.start) + " shows " + mediaName(m_pair.projectAfter, mediaAfter->media) + ", was " + mediaName(m_pair.projectBefore, mediaBefore->media));
-        if (mediaBefore->speed != mediaAfter->speed)
-            m_sentences.say(name + " at " + at(is.place.start) + " plays at " + speedText(mediaAfter->speed) + ", was " + speedText(mediaBefore->speed));
         const MediaTime slipped = mediaAfter->in - mediaBefore->in, headTrimmed = is.place.start - was.place.start;
-        const bool isTrim = slipped == headTrimmed && was.place.end == is.place.end; // a trimmed start takes the in point with it
+        if (!runsAlike(*mediaBefore, *mediaAfter, headTrimmed))
+            m_sentences.say(name + " at " + at(is.place.start) + " plays at " + speedText(*mediaAfter) + ", was " + speedText(*mediaBefore));
+        if (mediaBefore->keepPitch != mediaAfter->keepPitch)
+            m_sentences.say(name + " at " + at(is.place.start) + (mediaAfter->keepPitch ? " keeps its pitch at another speed" : ": its pitch follows the speed"));
+        const bool isTrim = mediaAfter->in == mediaBefore->mediaAt(headTrimmed) && was.place.end == is.place.end; // a trimmed start takes the in point with it
         if (slipped != MediaTime{} && !isTrim)
             m_sentences.say(name + " at " + at(is.place.start) + " begins " + frames(slipped.flicks < 0 ? -slipped : slipped) + (slipped.flicks < 0 ? " earlier" : " later") + " in its media");
         if (isTrim && m_sentences.count() == said && was.place != is.place) return; // told as a trim

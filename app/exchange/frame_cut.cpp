@@ -12,7 +12,7 @@ std::int64_t mediaFrame(const Clip& clip, MediaTime at, FrameRate rate)
 {
     const auto* media = std::get_if<MediaClip>(&clip.content);
     if (!media) return 0;
-    const MediaTime time = media->in + media->speed.mediaIn(at - clip.place.start);
+    const MediaTime time = media->mediaAt(at - clip.place.start);
     return std::max<std::int64_t>(0, rate.frameAt(rate.nearestBoundary(time)));
 }
 
@@ -38,6 +38,8 @@ CutRow rowOf(const Timeline& timeline, const TrackPtr& track, std::int64_t end, 
         }
         if (onFrame != clip->place.start || rate.nearestBoundary(clip->place.end) != clip->place.end)
             report.add(*clip, rate, "begins or ends between two frames and was put on the nearest ones");
+        if (const auto* media = std::get_if<MediaClip>(&clip->content); media && !media->ramp.empty())
+            report.add(*clip, rate, "its speed ramp is one even speed in other programs: the same length, from the same picture to the same picture");
         if (start > at) row.items.push_back({nullptr, at, start - at, 0, 0});
         row.items.push_back({clip, start, stop - start, mediaFrame(*clip, onFrame, rate), std::min(rate.framesIn(clip->dissolve), stop - start)});
         at = stop;
@@ -64,7 +66,10 @@ const MediaItem* mediaOf(const Project& project, const Clip& clip)
 Speed speedOf(const Clip& clip)
 {
     const auto* media = std::get_if<MediaClip>(&clip.content);
-    return media ? media->speed : Speed{};
+    if (!media) return {};
+    if (media->ramp.empty()) return media->speed;
+    const Speed mean = Speed::of((media->mediaAt(clip.place.length()) - media->in).flicks, clip.place.length().flicks);
+    return mean.isValid() ? mean : Speed{0, 1};
 }
 
 } // namespace spot

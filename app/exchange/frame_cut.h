@@ -31,7 +31,7 @@ FrameCut frameCut(const Timeline& timeline, ExchangeReport& report);
 
 /// The media of a clip, or null.
 const MediaItem* mediaOf(const Project& project, const Clip& clip);
-/// The speed of a clip's media; 1 for others.
+/// The speed of a clip's media, of a ramp the mean; 1 for others.
 Speed speedOf(const Clip& clip);
 
 } // namespace spot

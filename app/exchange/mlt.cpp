@@ -143,6 +143,7 @@ void MltWriter::service(const CutItem& item, const fs::path& file, Source& sourc
         property("resource", QString("%1:%2").arg(times, 0, 'g', 15).arg(path));
         property("warp_speed", QString::number(times, 'g', 15));
         property("warp_resource", path);
+        if (std::get<MediaClip>(clip.content).keepPitch) property("warp_pitch", "1");
         property("mlt_service", "timewarp");
     }
     property(isSound ? "video_index" : "audio_index", "-1");

@@ -32,6 +32,7 @@ namespace
     QT_TRANSLATE_NOOP("step", "Add marker"), QT_TRANSLATE_NOOP("step", "Change marker"), QT_TRANSLATE_NOOP("step", "Remove marker"),
     QT_TRANSLATE_NOOP("step", "Set in and out"), QT_TRANSLATE_NOOP("step", "Duplicate timeline"), QT_TRANSLATE_NOOP("step", "Remove timeline"),
     QT_TRANSLATE_NOOP("step", "Change timeline"), QT_TRANSLATE_NOOP("step", "Paste clips"), QT_TRANSLATE_NOOP("step", "Cut clips"),
+    QT_TRANSLATE_NOOP("step", "Change speed ramp"), QT_TRANSLATE_NOOP("step", "Set key"), QT_TRANSLATE_NOOP("step", "Remove key"), QT_TRANSLATE_NOOP("step", "Move key"),
 };
 
 struct Placed {

@@ -154,7 +154,7 @@ bool setSpeedOfSelection(Desk& desk, int percent)
 int speedOfSelection(const Desk& desk)
 {
     for (const ClipPtr& clip : selected(desk))
-        if (const auto* media = std::get_if<MediaClip>(&clip->content); media && !media->speed.isFrozen()) return static_cast<int>(std::lround(media->speed.value() * 100));
+        if (const auto* media = std::get_if<MediaClip>(&clip->content); media && !media->isHeld()) return static_cast<int>(std::lround(media->speed.value() * 100));
     return 100;
 }
 

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/properties/properties_panel.h"
 
+#include "app/model/keyed_property.h"
 #include "ui/kit/number_field.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
+#include "ui/properties/key_buttons.h"
+#include "ui/properties/speed_rows.h"
 #include "ui/properties/text_style_rows.h"
 
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
 #include <QPlainTextEdit>
@@ -20,10 +24,21 @@ namespace spot
 namespace
 {
 
-/// A number of the clip's look as a reader and a setter; what is keyframed becomes constant when it is set.
-auto readCurve(Curve Transform::*member, double scale)
+/// The clip with a number set: of a curve with keys at `at` after its start, of another everywhere.
+Clip withValue(Clip clip, const std::string& property, MediaTime at, double value)
 {
-    return [member, scale](const Clip& clip) { return (clip.look.transform.*member).at({}) * scale; };
+    Curve& curve = *curveOf(clip, property);
+    std::vector<Key> keys = curve.keys();
+    if (keys.empty()) {
+        curve = Curve(value);
+        return clip;
+    }
+    Key key{at, value, Ease::EaseInOut, {}};
+    for (const Key& each : keys)
+        if (each.at <= at) key.ease = each.ease, key.handles = each.handles;
+    keys.push_back(key); // of two at one time the later one wins
+    curve = Curve(std::move(keys));
+    return clip;
 }
 
 } // namespace
@@ -41,6 +56,8 @@ PropertiesPanel::PropertiesPanel(Desk& desk, QWidget* parent) : QScrollArea(pare
     addText();
     addLook();
     addHearing();
+    m_speed = new SpeedRows(m_desk);
+    m_column->addWidget(m_speed);
     addTakes();
     m_column->addStretch(1);
     setWidget(inside);
@@ -48,6 +65,7 @@ PropertiesPanel::PropertiesPanel(Desk& desk, QWidget* parent) : QScrollArea(pare
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(&desk, &Desk::selectionChanged, this, &PropertiesPanel::read);
     connect(&desk, &Desk::projectChanged, this, &PropertiesPanel::read);
+    connect(&desk, &Desk::playheadMoved, this, &PropertiesPanel::readNumbers);
     read();
 }
 
@@ -66,10 +84,13 @@ QWidget* PropertiesPanel::addSection(const QString& title)
 }
 
 void PropertiesPanel::addNumber(QWidget* section, const QString& name, std::function<double(const Clip&)> read, Setter change, double least, double most,
-                                double step, int decimals, const QString& suffix)
+                                double step, int decimals, const QString& suffix, std::vector<std::string> keyed)
 {
     auto* field = new NumberField({least, most, step, decimals, suffix}, name);
-    static_cast<QFormLayout*>(section->layout())->addRow(name, field);
+    auto* row = new QHBoxLayout;
+    row->addWidget(field, 1);
+    if (!keyed.empty()) row->addWidget(m_keys.emplace_back(new KeyButtons(m_desk, std::move(keyed), name)));
+    static_cast<QFormLayout*>(section->layout())->addRow(name, row);
     connect(field, &NumberField::dragBegan, this, [this] { m_gesture = m_desk.document()->beginGesture(); });
     connect(field, &NumberField::dragged, this, [this, change](double value) { send(change, value); });
     connect(field, &NumberField::typed, this, [this, change](double value) { send(change, value); });
@@ -85,6 +106,20 @@ void PropertiesPanel::send(const Setter& change, double value)
     if (const auto edit = change(*clip, value)) m_desk.apply(*edit, m_gesture);
 }
 
+void PropertiesPanel::addKeyed(QWidget* section, const QString& name, std::vector<std::string> properties, double scale, double least, double most, double step, int decimals,
+                               const QString& suffix)
+{
+    const auto here = [this](const Clip& clip) { return std::clamp(m_desk.playhead(), clip.place.start, clip.place.end) - clip.place.start; };
+    const auto change = [this, here, properties, scale](const Clip& clip, double value) -> std::optional<Edit> {
+        Clip changed = clip;
+        for (const std::string& property : properties) changed = withValue(std::move(changed), property, here(clip), value / scale);
+        if (changed.look != clip.look) return SetLook{m_desk.timelineId(), clip.id, changed.look};
+        return SetHearing{m_desk.timelineId(), clip.id, changed.hearing};
+    };
+    const auto read = [here, property = properties.front(), scale](const Clip& clip) { return curveOf(clip, property)->at(here(clip)) * scale; };
+    addNumber(section, name, read, change, least, most, step, decimals, suffix, std::move(properties));
+}
+
 void PropertiesPanel::addLook()
 {
     m_look = addSection(tr("PICTURE"));
@@ -96,11 +131,11 @@ void PropertiesPanel::addLook()
         };
     };
     const QString percent = QStringLiteral(" %"), degrees = QStringLiteral("°");
-    addNumber(m_look, tr("Position X"), readCurve(&Transform::x, 100), look([](Look& l, double v) { l.transform.x = v / 100; }), -200, 200, 0.5, 1, percent);
-    addNumber(m_look, tr("Position Y"), readCurve(&Transform::y, 100), look([](Look& l, double v) { l.transform.y = v / 100; }), -200, 200, 0.5, 1, percent);
-    addNumber(m_look, tr("Scale"), readCurve(&Transform::scaleX, 100), look([](Look& l, double v) { l.transform.scaleX = l.transform.scaleY = v / 100; }), 1, 1000, 0.5, 1, percent);
-    addNumber(m_look, tr("Rotation"), readCurve(&Transform::rotation, 1), look([](Look& l, double v) { l.transform.rotation = v; }), -360, 360, 0.5, 1, degrees);
-    addNumber(m_look, tr("Opacity"), [](const Clip& c) { return c.look.opacity.at({}) * 100; }, look([](Look& l, double v) { l.opacity = v / 100; }), 0, 100, 0.5, 0, percent);
+    addKeyed(m_look, tr("Position X"), {"look.transform.x"}, 100, -200, 200, 0.5, 1, percent);
+    addKeyed(m_look, tr("Position Y"), {"look.transform.y"}, 100, -200, 200, 0.5, 1, percent);
+    addKeyed(m_look, tr("Scale"), {"look.transform.scaleX", "look.transform.scaleY"}, 100, 1, 1000, 0.5, 1, percent);
+    addKeyed(m_look, tr("Rotation"), {"look.transform.rotation"}, 1, -360, 360, 0.5, 1, degrees);
+    addKeyed(m_look, tr("Opacity"), {"look.opacity"}, 100, 0, 100, 0.5, 0, percent);
     const std::pair<QString, double Crop::*> sides[] = {{tr("Crop left"), &Crop::left}, {tr("Crop top"), &Crop::top}, {tr("Crop right"), &Crop::right}, {tr("Crop bottom"), &Crop::bottom}};
     for (const auto& [name, side] : sides)
         addNumber(m_look, name, [side = side](const Clip& c) { return c.look.crop.*side * 100; }, look([side = side](Look& l, double v) { l.crop.*side = v / 100; }), 0, 49, 0.2, 1, percent);
@@ -120,8 +155,8 @@ void PropertiesPanel::addHearing()
             return SetHearing{m_desk.timelineId(), clip.id, changed};
         };
     };
-    addNumber(m_hearing, tr("Gain"), [](const Clip& c) { return c.hearing.gainDb.at({}); }, hearing([](Hearing& h, double v) { h.gainDb = v; }), -60, 12, 0.1, 1, QStringLiteral(" dB"));
-    addNumber(m_hearing, tr("Pan"), [](const Clip& c) { return c.hearing.pan.at({}) * 100; }, hearing([](Hearing& h, double v) { h.pan = v / 100; }), -100, 100, 1, 0, QString());
+    addKeyed(m_hearing, tr("Gain"), {"hearing.gainDb"}, 1, -60, 12, 0.1, 1, QStringLiteral(" dB"));
+    addKeyed(m_hearing, tr("Pan"), {"hearing.pan"}, 100, -100, 100, 1, 0, QString());
     addNumber(m_hearing, tr("Fade in"), [](const Clip& c) { return c.hearing.fadeIn.seconds(); }, hearing([](Hearing& h, double v) { h.fadeIn = MediaTime::fromSeconds(v); }), 0, 30, 0.02, 2, tr(" s"));
     addNumber(m_hearing, tr("Fade out"), [](const Clip& c) { return c.hearing.fadeOut.seconds(); }, hearing([](Hearing& h, double v) { h.fadeOut = MediaTime::fromSeconds(v); }), 0, 30, 0.02, 2, tr(" s"));
 }
@@ -200,6 +235,14 @@ void PropertiesPanel::addTakes()
     });
 }
 
+void PropertiesPanel::readNumbers()
+{
+    const Clip* clip = m_desk.selectedClip();
+    if (!clip) return;
+    for (const Row& row : m_rows) row.field->display(row.read(*clip));
+    for (KeyButtons* keys : m_keys) keys->display();
+}
+
 void PropertiesPanel::read()
 {
     const Clip* clip = m_desk.selectedClip();
@@ -215,8 +258,10 @@ void PropertiesPanel::read()
     m_text->setVisible(text);
     m_hearing->setVisible(media && spot && !pictures);
     m_takes->setVisible(!takes.empty());
+    m_speed->setVisible(clip);
     if (!clip) return;
-    for (const Row& row : m_rows) row.field->display(row.read(*clip));
+    m_speed->display();
+    readNumbers();
     if (text && toStd(m_words->toPlainText()) != text->text) {
         const QSignalBlocker quiet(m_words);
         m_words->setPlainText(toQString(text->text));

@@ -18,7 +18,9 @@ class QVBoxLayout;
 namespace spot
 {
 
+class KeyButtons;
 class NumberField;
+class SpeedRows;
 class TextStyleRows;
 
 /// [ui]
@@ -41,7 +43,9 @@ private:
     };
     using Setter = std::function<std::optional<Edit>(const Clip&, double)>;
     void addNumber(QWidget* section, const QString& name, std::function<double(const Clip&)> read, Setter change, double least, double most, double step,
-                   int decimals, const QString& suffix);
+                   int decimals, const QString& suffix, std::vector<std::string> keyed = {});
+    /// A number whose value at the playhead is shown and, where it has keys, set as one.
+    void addKeyed(QWidget* section, const QString& name, std::vector<std::string> properties, double scale, double least, double most, double step, int decimals, const QString& suffix);
     QWidget* addSection(const QString& title);
     void addLook();
     void addHearing();
@@ -49,6 +53,7 @@ private:
     void addTakes();
     void send(const Setter& change, double value);
     void read();
+    void readNumbers();
 
     Desk& m_desk;
     QVBoxLayout* m_column;
@@ -59,6 +64,8 @@ private:
     QWidget* m_takes = nullptr;
     QPlainTextEdit* m_words = nullptr;
     TextStyleRows* m_style = nullptr;
+    SpeedRows* m_speed = nullptr;
+    std::vector<KeyButtons*> m_keys;
     QListWidget* m_takeList = nullptr;
     std::vector<Row> m_rows;
     GestureId m_gesture;

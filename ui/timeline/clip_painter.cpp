@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/clip_painter.h"
 
+#include "app/model/keyed_property.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
@@ -9,6 +10,7 @@
 #include <QPainterPath>
 
 #include <cmath>
+#include <set>
 
 namespace spot
 {
@@ -38,7 +40,8 @@ QString titleOf(const ClipScene& scene)
     if (const auto* text = std::get_if<TextClip>(&scene.clip.content)) return toQString(text->text).simplified();
     QString title = toQString(scene.clip.name);
     const auto* media = std::get_if<MediaClip>(&scene.clip.content);
-    if (media && media->speed.isFrozen()) title.prepend(QString::fromUtf8("❚❚ "));
+    if (media && !media->ramp.empty()) title.prepend(QStringLiteral("%1%→%2% ").arg(speedAt(media->ramp, {}) * 100, 0, 'g', 4).arg(speedAt(media->ramp, scene.clip.place.length()) * 100, 0, 'g', 4));
+    else if (media && media->speed.isFrozen()) title.prepend(QString::fromUtf8("❚❚ "));
     else if (media && !media->speed.isNormal()) title.prepend(QStringLiteral("%1% ").arg(media->speed.value() * 100, 0, 'g', 4));
     if (scene.framesLate) title.prepend(QStringLiteral("[%1%2] ").arg(scene.framesLate > 0 ? QStringLiteral("+") : QString()).arg(scene.framesLate));
     return title;
@@ -85,6 +88,7 @@ void ClipPainter::paint(QPainter& painter, const ClipScene& scene, const QRectF&
         }
         paintTitle(painter, scene, body, isTall);
         paintFades(painter, scene, body);
+        paintKeys(painter, scene.clip, body);
         painter.setClipping(false);
     }
     painter.setBrush(Qt::NoBrush);
@@ -102,7 +106,7 @@ void ClipPainter::paintPictures(QPainter& painter, const MediaItem& item, const 
     const double first = std::max(std::floor((strip.left() - from) / width), 0.0);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     for (double x = from + first * width; x < strip.right(); x += width) {
-        const QImage picture = m_art->thumbnail(item, media.in + media.speed.mediaIn(m_scale.length(x - from)));
+        const QImage picture = m_art->thumbnail(item, media.mediaAt(m_scale.length(x - from)));
         const QRectF cell(x, strip.top(), width, strip.height());
         if (picture.isNull()) painter.fillRect(cell.adjusted(0, 0, -1, 0), QColor(0, 0, 0, 36));
         else painter.drawImage(cell, picture);
@@ -114,13 +118,13 @@ void ClipPainter::paintWave(QPainter& painter, const MediaItem& item, const Clip
     const auto peaks = m_art ? m_art->waveform(item) : nullptr;
     if (!peaks || peaks->empty()) return;
     const auto& media = std::get<MediaClip>(scene.clip.content);
-    const double from = m_scale.x(scene.clip.place.start), in = media.in.seconds(), speed = media.speed.value();
+    const double from = m_scale.x(scene.clip.place.start);
     const double middle = strip.center().y(), half = strip.height() / 2 - 2;
     QPainterPath wave;
     std::vector<QPointF> lower;
     for (double x = std::floor(std::max(strip.left(), from)); x < strip.right(); x += 1) {
-        const double here = (in + speed * (x - from) / m_scale.pixelsPerSecond) * peaksPerSecond, step = speed * peaksPerSecond / m_scale.pixelsPerSecond;
-        const double begin = std::min(here, here + step), end = std::max(here, here + step);
+        const double here = media.mediaAt(m_scale.length(x - from)).seconds() * peaksPerSecond, there = media.mediaAt(m_scale.length(x + 1 - from)).seconds() * peaksPerSecond;
+        const double begin = std::min(here, there), end = std::max(here, there);
         float peak = 0;
         for (auto i = static_cast<std::size_t>(std::max(begin, 0.0)); i < peaks->size() && static_cast<double>(i) <= end; ++i) peak = std::max(peak, (*peaks)[i]);
         const double gain = std::pow(10.0, (scene.track.gainDb + scene.clip.hearing.gainDb.at(m_scale.length(x - from))) / 20);
@@ -153,6 +157,21 @@ void ClipPainter::paintTitle(QPainter& painter, const ClipScene& scene, const QR
     painter.setPen(isSilent(scene) ? QColor(theme::dim) : QColor(theme::text));
     painter.drawText(row, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
                      painter.fontMetrics().elidedText(titleOf(scene), Qt::ElideRight, static_cast<int>(row.width())));
+}
+
+void ClipPainter::paintKeys(QPainter& painter, const Clip& clip, const QRectF& box)
+{
+    std::set<MediaTime> times;
+    for (const KeyedProperty& property : keyedProperties())
+        for (const Key& key : curveOf(clip, property.name)->keys()) times.insert(key.at);
+    painter.setPen(QPen(QColor(0, 0, 0, 140), 1));
+    painter.setBrush(QColor(theme::accent));
+    for (const MediaTime at : times) {
+        if (at.flicks < 0 || at > clip.place.length()) continue;
+        const double x = m_scale.x(clip.place.start + at), y = box.bottom() - 6, half = 3.5;
+        if (x < box.left() - half || x > box.right() + half) continue;
+        painter.drawPolygon(QPolygonF({QPointF(x - half, y), QPointF(x, y - half), QPointF(x + half, y), QPointF(x, y + half)}));
+    }
 }
 
 void ClipPainter::paintFades(QPainter& painter, const ClipScene& scene, const QRectF& box)

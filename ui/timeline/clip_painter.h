@@ -34,6 +34,7 @@ private:
     void paintPictures(QPainter& painter, const MediaItem& item, const Clip& clip, const QRectF& strip);
     void paintWave(QPainter& painter, const MediaItem& item, const ClipScene& scene, const QRectF& strip);
     void paintTitle(QPainter& painter, const ClipScene& scene, const QRectF& box, bool isWhole);
+    void paintKeys(QPainter& painter, const Clip& clip, const QRectF& box);
     void paintFades(QPainter& painter, const ClipScene& scene, const QRectF& box);
 
     MediaArt* m_art;

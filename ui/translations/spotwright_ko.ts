@@ -1261,6 +1261,22 @@ GPL-3.0-or-later.</translation>
         <source>Cut clips</source>
         <translation>클립 잘라내기</translation>
     </message>
+    <message>
+        <source>Change speed ramp</source>
+        <translation>속도 램프 변경</translation>
+    </message>
+    <message>
+        <source>Set key</source>
+        <translation>키 설정</translation>
+    </message>
+    <message>
+        <source>Remove key</source>
+        <translation>키 제거</translation>
+    </message>
+    <message>
+        <source>Move key</source>
+        <translation>키 이동</translation>
+    </message>
 </context>
 <context>
     <name>spot::BriefRun</name>
@@ -1396,6 +1412,146 @@ GPL-3.0-or-later.</translation>
     <message>
         <source>loudness</source>
         <translation>음량을 재는 중</translation>
+    </message>
+</context>
+<context>
+    <name>spot::SpeedRows</name>
+    <message>
+        <source>SPEED</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source>Speed at the end</source>
+        <translation>끝 속도</translation>
+    </message>
+    <message>
+        <source>At the end</source>
+        <translation>끝에서</translation>
+    </message>
+    <message>
+        <source>Keep the pitch</source>
+        <translation>음높이 유지</translation>
+    </message>
+    <message numerus="yes">
+        <source>A speed ramp of %n keys.</source>
+        <translation>
+            <numerusform>키 %n개의 속도 램프입니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A ramp goes from one speed to another of the same direction, not from or to 0.</source>
+        <translation>램프는 같은 방향의 두 속도 사이에서만 쓸 수 있고, 0에서 시작하거나 끝날 수 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>spot::KeyButtons</name>
+    <message>
+        <source>Hold</source>
+        <translation>유지</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>직선</translation>
+    </message>
+    <message>
+        <source>Slow start</source>
+        <translation>천천히 시작</translation>
+    </message>
+    <message>
+        <source>Slow end</source>
+        <translation>천천히 끝</translation>
+    </message>
+    <message>
+        <source>Slow start and end</source>
+        <translation>천천히 시작하고 끝</translation>
+    </message>
+    <message>
+        <source>Ease</source>
+        <translation>이즈</translation>
+    </message>
+    <message>
+        <source>Ease in</source>
+        <translation>이즈 인</translation>
+    </message>
+    <message>
+        <source>Ease out</source>
+        <translation>이즈 아웃</translation>
+    </message>
+    <message>
+        <source>Ease in and out</source>
+        <translation>이즈 인 아웃</translation>
+    </message>
+    <message>
+        <source>Quadratic in</source>
+        <translation>2차 인</translation>
+    </message>
+    <message>
+        <source>Quadratic out</source>
+        <translation>2차 아웃</translation>
+    </message>
+    <message>
+        <source>Quadratic in and out</source>
+        <translation>2차 인 아웃</translation>
+    </message>
+    <message>
+        <source>Cubic in</source>
+        <translation>3차 인</translation>
+    </message>
+    <message>
+        <source>Cubic out</source>
+        <translation>3차 아웃</translation>
+    </message>
+    <message>
+        <source>Cubic in and out</source>
+        <translation>3차 인 아웃</translation>
+    </message>
+    <message>
+        <source>Back in</source>
+        <translation>백 인</translation>
+    </message>
+    <message>
+        <source>Back out</source>
+        <translation>백 아웃</translation>
+    </message>
+    <message>
+        <source>Back in and out</source>
+        <translation>백 인 아웃</translation>
+    </message>
+    <message>
+        <source>Bounce in</source>
+        <translation>바운스 인</translation>
+    </message>
+    <message>
+        <source>Bounce out</source>
+        <translation>바운스 아웃</translation>
+    </message>
+    <message>
+        <source>Elastic in</source>
+        <translation>탄성 인</translation>
+    </message>
+    <message>
+        <source>Elastic out</source>
+        <translation>탄성 아웃</translation>
+    </message>
+    <message>
+        <source>%1: to the key before</source>
+        <translation>%1: 이전 키로</translation>
+    </message>
+    <message>
+        <source>%1: set or remove a key at the playhead</source>
+        <translation>%1: 재생 헤드에 키 추가 또는 제거</translation>
+    </message>
+    <message>
+        <source>%1: to the next key</source>
+        <translation>%1: 다음 키로</translation>
+    </message>
+    <message>
+        <source>%1: the way to the next key</source>
+        <translation>%1: 다음 키까지의 변화</translation>
     </message>
 </context>
 </TS>

@@ -82,6 +82,21 @@ private Q_SLOTS:
         for (const int at : {0, 1, 9}) QCOMPARE(shown(10 + at), std::int64_t{24 - 2 * at});
         for (const int at : {0, 1, 9}) QCOMPARE(shown(20 + at), std::int64_t{7});
     }
+    void a_ramp_is_handed_on_to_pictures_and_sounds()
+    {
+        TextRaster raster;
+        Clip ramped = mediaClip(1, 0, 30, 1), sound = mediaClip(2, 0, 30, 3);
+        const SpeedKeys keys{{frame(0), {1, 1}}, {frame(10), {-1, 2}}};
+        ramped.content = MediaClip{{1}, frame(25), {}, keys};
+        sound.content = MediaClip{{3}, frame(25), {}, keys};
+        const auto pictures = compose(projectWith(TrackRole::Picture, {ramped}), {1}, raster), sounds = compose(projectWith(TrackRole::Music, {sound}), {1}, raster);
+        QVERIFY_OK(pictures);
+        QVERIFY_OK(sounds);
+        QVERIFY((std::get<MediaPicture>((*pictures)->layers.at(0).picture).ramp == keys));
+        QVERIFY((*sounds)->sounds.at(0).ramp == keys && !(*sounds)->sounds.at(0).keepsPitch);
+        std::get<MediaClip>(sound.content) = MediaClip{{3}, frame(5), {3, 2}, {}, true};
+        QVERIFY((*compose(projectWith(TrackRole::Music, {sound}), {1}, raster))->sounds.at(0).keepsPitch);
+    }
     void solo_silences_the_other_tracks_of_its_kind()
     {
         TextRaster raster;

@@ -36,6 +36,16 @@ class DifferencesSpec : public QObject
     ClipId clip(const char* name) const { return text::clip(project, name).id; }
 
 private Q_SLOTS:
+    void speeds_ramps_pitch_and_keys_are_told()
+    {
+        const SpeedKeys ramp{{{}, {1, 1}}, {fps25.startOf(20), {3, 10}}};
+        QCOMPARE(told(project, {SetSpeedRamp{cut, clip("a"), ramp, false, true, {}}}), std::string("16:9, V1: \"a\" at 00:00:00:00 plays at a speed ramp from 100 % to 30 %, was 100 %"));
+        QCOMPARE(told(project, {SetSpeed{cut, clip("n"), {1, 1}, false, true}}), std::string("16:9, N1: \"n\" at 00:00:00:00 keeps its pitch at another speed"));
+        QCOMPARE(told(project, {SetKey{cut, clip("a"), "look.opacity", {fps25.startOf(2), 0.5}, {}}}), std::string("16:9, V1: \"a\" at 00:00:00:00: the look changed (opacity)"));
+        const auto ramped = applyAll(project, std::vector<Edit>{SetSpeedRamp{cut, clip("a"), ramp, false, true, {}}});
+        QVERIFY_OK(ramped);
+        QCOMPARE(told(*ramped, {TrimClip{cut, clip("a"), Edge::Start, fps25.startOf(10)}}), std::string("16:9, V1: \"a\" trimmed: begins at 00:00:00:10, was 00:00:00:00 (10 frames shorter)"));
+    }
     void equal_projects_have_no_difference() { QCOMPARE(told(project, {}), std::string()); }
 
     void a_trim_says_the_edge_and_how_many_frames()

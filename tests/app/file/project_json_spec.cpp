@@ -94,7 +94,7 @@ private Q_SLOTS:
     void speeds_links_markers_and_points_come_back_and_are_left_out_where_there_are_none()
     {
         const Project plain = text::project("V1: a[0,48) b[48,96)");
-        for (const char* word : {"speed", "link", "group", "markers", "solo", "syncLocked", "\"out\""}) QVERIFY2(jsonOf(plain).find(word) == std::string::npos, word);
+        for (const char* word : {"speed", "ramp", "keepPitch", "handles", "link", "group", "markers", "solo", "syncLocked", "\"out\""}) QVERIFY2(jsonOf(plain).find(word) == std::string::npos, word);
         Timeline timeline = *plain.timelines[0];
         timeline.markers = {{{1}, {MediaTime{}, fps25.startOf(10)}, MarkerColour::Magenta, "logo", "larger"}};
         timeline.out = fps25.startOf(20);
@@ -119,6 +119,24 @@ private Q_SLOTS:
         };
         QVERIFY_FAULT(projectFrom(with("-3,", "-14,")), Fault::Corrupt, "a speed that is not between 1 and 10000 percent, or no fraction in lowest terms");
         QVERIFY_FAULT(projectFrom(with("\"link\": 2", "\"link\": 2000")), Fault::Corrupt, "a link or a group that was not given out yet");
+    }
+
+    void ramps_pitch_and_bezier_keys_come_back()
+    {
+        Project project = text::project("V1: a[0,48)+20");
+        const TimelineId cut = project.timelines[0]->id;
+        const ClipId clip = text::clip(project, "a").id;
+        project = *spot::apply(project, SetSpeedRamp{cut, clip, {{MediaTime{-7}, {3, 7}}, {fps25.startOf(9), {2, 1}}}, false, true, true});
+        project = *spot::apply(project, SetKey{cut, clip, "look.opacity", {{}, 0.5, Ease::Bezier, {0.1, -0.5, 0.9, 1.25}}, {}});
+        const auto back = projectFrom(jsonOf(project));
+        QVERIFY_OK(back);
+        QVERIFY(*back == project);
+        const std::string json = jsonOf(*project.timelines[0]);
+        QVERIFY(json.find(R"("ramp":[{"at":-7,"speed":[3,7]})") != json.npos && json.find(R"("keepPitch":true)") != json.npos);
+        QVERIFY(json.find(R"({"at":0,"ease":"bezier","handles":[0.1,-0.5,0.9,1.25],"value":0.5})") != json.npos);
+        std::string bad = jsonOf(project);
+        bad.replace(bad.find("0.9"), 3, "1.9");
+        QVERIFY_FAULT(projectFrom(bad), Fault::Corrupt, "handles outside of x 0 to 1");
     }
 
     void numbers_keep_every_bit()

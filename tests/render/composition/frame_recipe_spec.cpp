@@ -43,6 +43,7 @@ class FrameRecipeSpec : public QObject
 private Q_SLOTS:
     void a_layer_shows_from_its_start_up_to_but_not_at_its_end();
     void media_time_runs_from_in_at_the_speed_of_the_layer();
+    void along_a_ramp_media_time_is_the_integral_of_the_speed();
     void a_time_inside_a_frame_gives_the_recipe_of_the_frame();
     void a_dissolve_shares_one_step_and_its_shares_sum_to_one();
     void a_dissolve_over_a_gap_fades_in();
@@ -68,6 +69,18 @@ void FrameRecipeSpec::media_time_runs_from_in_at_the_speed_of_the_layer()
 {
     const Composition c = composition({media(clipA, 10, 60, 2)});
     QCOMPARE(mediaTimeOf(evaluate(c, frames(15)).steps[0].draws[0]).flicks, frames(110).flicks);
+}
+
+void FrameRecipeSpec::along_a_ramp_media_time_is_the_integral_of_the_speed()
+{
+    Layer layer = media(clipA, 10, 60);
+    std::get<MediaPicture>(layer.picture).ramp = {{frames(0), {1, 1}}, {frames(20), {2, 1}}, {frames(20), {0, 1}}, {frames(25), {0, 1}}, {frames(25), {-1, 1}}};
+    const Composition c = composition({layer});
+    const auto shown = [&](std::int64_t at) { return fps25.frameAt(mediaTimeOf(evaluate(c, frames(10 + at)).steps[0].draws[0])); };
+    for (std::int64_t n = 0; n <= 20; ++n) QCOMPARE(shown(n), 100 + n + n * n / 40);
+    for (std::int64_t n = 20; n < 25; ++n) QCOMPARE(shown(n), 130);
+    for (std::int64_t n = 25; n < 50; ++n) QCOMPARE(shown(n), 129 - (n - 25)); // backwards: the picture that ends there
+    QVERIFY(hash(evaluate(c, frames(10)), {}) == hash(evaluate(composition({media(clipA, 10, 60)}), frames(10)), {})); // the same picture: the same name
 }
 
 void FrameRecipeSpec::a_time_inside_a_frame_gives_the_recipe_of_the_frame()
