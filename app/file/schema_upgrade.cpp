@@ -32,7 +32,7 @@ Result<Done> mediaPlaces(Database& database)
 }
 
 /// 3 to 4. The tables stay. Pages may hold what a reader of version 3 would refuse; what version 3 wrote reads as it is:
-/// foreign: what files of other tools said of timelines, tracks, clips, markers and media.
+/// foreign: what files of other tools said of timelines, tracks, clips, markers and media. Speed ramps, kept pitch and Bezier keys.
 Result<Done> foreignNotes(Database&) { return Done{}; }
 
 using Upgrade = Result<Done> (*)(Database&);
