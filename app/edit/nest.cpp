@@ -71,7 +71,7 @@ Result<TrackId> trackFor(Project& after, TimelineId id, const Timeline& before, 
         if (isSound(before.tracks[index]->role) == sounds) own.push_back(*now.find(before.tracks[index]->id));
     for (const bool isOn : {true, false}) // one that is seen or heard first
         for (const std::size_t index : own)
-            if (now.isOn(*now.tracks[index]) == isOn && now.isFree(index, place)) return now.tracks[index]->id;
+            if (now.isOn(*now.tracks[index]) == isOn && now.tracks[index]->effects.empty() && now.isFree(index, place)) return now.tracks[index]->id;
     const Track& model = *now.tracks[sounds ? own.front() : own.back()];
     Track fresh;
     fresh.name = model.name + " +";

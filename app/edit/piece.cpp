@@ -111,9 +111,9 @@ TransitionRoom transitionRoom(const Project& project, FrameRate rate, TrackRole 
     const auto whole = [&](MediaTime t) { return t.flicks <= 0 ? MediaTime{} : isPicture(role) ? rate.startOf(rate.frameAt(t)) : t; };
     const auto reach = [&](MediaTime longest, std::optional<MediaTime> handle, MediaTime spare) { return whole(handle ? std::min(longest, *handle + spare) : longest); };
     const MediaTime before = std::min(shorter, previous.place.length() - previous.transition.after);
-    const bool stays = std::holds_alternative<SequenceClip>(previous.content) && isPicture(role); // its last picture, when it has no more
-    return {reach(before, handlesOf(project, clip).before, spareOf(clip, rate, role).before),
-            reach(shorter, stays ? std::nullopt : handlesOf(project, previous).after, spareOf(previous, rate, role).after)};
+    // A timeline may change its length under its clip: its first and last pictures stay, and it is silent outside of it.
+    const auto reaches = [&](const Clip& c) { return std::holds_alternative<SequenceClip>(c.content) ? Handles{} : handlesOf(project, c); };
+    return {reach(before, reaches(clip).before, spareOf(clip, rate, role).before), reach(shorter, reaches(previous).after, spareOf(previous, rate, role).after)};
 }
 
 Transition fitted(Transition transition, TransitionRoom room)

@@ -28,6 +28,7 @@ Result<Done> comesApart(const Timeline& outer, const Timeline& inside, const Sho
     if (!sounds && inside.rate != outer.rate) return Error{Fault::Invalid, name + " shows a timeline of another frame rate: its cuts would move"};
     if (!sounds && inside.canvas != outer.canvas) return Error{Fault::Invalid, name + " shows a timeline of another canvas: its pictures would stand elsewhere"};
     if (!sounds && shown.clip.look != Look{}) return Error{Fault::Invalid, name + " has a look of its own, which its clips would lose: reset it first"};
+    if (!sounds && !(shown.clip.effects.empty() && outer.tracks[shown.track]->effects.empty())) return Error{Fault::Invalid, name + " or its track has effects, which its clips would lose: take them away first"};
     if (sounds && shown.clip.hearing != Hearing{}) return Error{Fault::Invalid, name + " has a gain, pan or fade of its own, which its clips would lose: reset it first"};
     return Done{};
 }
@@ -57,10 +58,10 @@ bool isFreeFor(const Timeline& timeline, std::size_t track, const std::vector<Cl
 }
 
 /// True when clips of the inner track look and sound on this one as they do there; gain aside.
-bool canTake(const Timeline& timeline, std::size_t index, bool isOn, const std::vector<Clip>& pieces)
+bool canTake(const Timeline& timeline, std::size_t index, const Track& inner, bool isOn, const std::vector<Clip>& pieces)
 {
     const Track& track = *timeline.tracks[index];
-    return !track.isLocked && timeline.isOn(track) == isOn && isFreeFor(timeline, index, pieces);
+    return !track.isLocked && track.effects == inner.effects && timeline.isOn(track) == isOn && isFreeFor(timeline, index, pieces);
 }
 
 void raise(Clip& clip, double db)
@@ -94,7 +95,7 @@ private:
 Result<std::size_t> Unnesting::added(const Track& inner, double gainDb, std::size_t index)
 {
     Track fresh;
-    fresh.name = inner.name, fresh.role = inner.role, fresh.gainDb = std::clamp(gainDb, -200.0, 60.0), fresh.isMuted = !m_inside.isOn(inner);
+    fresh.name = inner.name, fresh.role = inner.role, fresh.gainDb = std::clamp(gainDb, -200.0, 60.0), fresh.isMuted = !m_inside.isOn(inner), fresh.effects = inner.effects;
     SPOT_TRY(next, applied(m_after, AddTrack{m_outer, std::move(fresh), index}));
     m_after = std::move(next);
     return index;
@@ -106,7 +107,7 @@ Result<std::size_t> Unnesting::pictureTrack(const Track& inner, std::size_t lowe
     std::size_t index = lowest;
     for (; index < outer().tracks.size(); ++index) {
         if (isSound(outer().tracks[index]->role)) continue;
-        if (canTake(outer(), index, m_inside.isOn(inner), pieces)) return index;
+        if (canTake(outer(), index, inner, m_inside.isOn(inner), pieces)) return index;
         if (!isFreeFor(outer(), index, pieces)) break;
     }
     return added(inner, 0, std::max(lowest, index));
@@ -117,7 +118,7 @@ Result<std::size_t> Unnesting::soundTrack(const Track& inner, std::size_t first,
     std::vector<std::size_t> order{first};
     for (std::size_t i = 0; i < outer().tracks.size(); ++i) order.push_back(i);
     for (const std::size_t index : order)
-        if (outer().tracks[index]->role == inner.role && canTake(outer(), index, m_inside.isOn(inner), pieces)) return index;
+        if (outer().tracks[index]->role == inner.role && canTake(outer(), index, inner, m_inside.isOn(inner), pieces)) return index;
     return added(inner, gainDb, outer().tracks.size());
 }
 

@@ -200,8 +200,17 @@ void joinSides(const TransitionStyle& style, double k, std::vector<Draw>& earlie
     earlier.push_back(std::move(later));
 }
 
-FrameRecipe finished(FrameRecipe recipe)
+/// whole: steps that are an adjustment of the whole canvas and nothing else. The last of them is what is left of the steps before it,
+/// which it shows; as far as it is not in full, they are shown as they are.
+FrameRecipe finished(FrameRecipe recipe, const std::vector<std::size_t>& whole)
 {
+    if (!whole.empty()) {
+        recipe.steps.erase(recipe.steps.begin(), recipe.steps.begin() + static_cast<std::ptrdiff_t>(whole.back()));
+        std::vector<Draw>& draws = recipe.steps.front().draws;
+        Draw plain;
+        plain.source = draws.front().source, plain.fit = Fit::Stretch, plain.opacity = 1 - draws.front().opacity;
+        draws.insert(draws.begin(), std::move(plain));
+    }
     for (Step& step : recipe.steps) std::erase_if(step.draws, [](const Draw& d) { return !isVisible(d); });
     std::erase_if(recipe.steps, [](const Step& s) { return s.draws.empty(); });
     dropHidden(recipe);
@@ -209,18 +218,18 @@ FrameRecipe finished(FrameRecipe recipe)
 }
 
 /// What lies under the last step.
-std::shared_ptr<const FrameRecipe> below(const FrameRecipe& recipe)
+std::shared_ptr<const FrameRecipe> below(const FrameRecipe& recipe, const std::vector<std::size_t>& whole)
 {
     FrameRecipe under = recipe;
     under.steps.pop_back();
-    return std::make_shared<const FrameRecipe>(finished(std::move(under)));
+    return std::make_shared<const FrameRecipe>(finished(std::move(under), whole));
 }
 
-/// Drawn over itself as it is, a picture changes nothing.
-bool isUnchanged(const Draw& draw)
+/// Lies on the canvas as the canvas does. Without effects, such a picture of what is below changes nothing.
+bool isUnmoved(const Draw& draw)
 {
     const Placement& p = draw.placement;
-    return draw.effects.empty() && draw.blend == BlendMode::Normal && p.x == 0 && p.y == 0 && p.scaleX == 1 && p.scaleY == 1 && p.rotation == 0;
+    return draw.blend == BlendMode::Normal && p.x == 0 && p.y == 0 && p.scaleX == 1 && p.scaleY == 1 && p.rotation == 0;
 }
 
 } // namespace
@@ -230,6 +239,7 @@ FrameRecipe evaluate(const Composition& composition, MediaTime at)
     const MediaTime t = composition.rate.startOf(composition.rate.frameAt(at));
     FrameRecipe recipe{composition.canvas, composition.blendSpace, composition.background, {}};
     bool isBelowShowing = false;
+    std::vector<std::size_t> whole; // see finished()
     for (const Layer& layer : composition.layers) {
         if (!layer.span.contains(t)) {
             isBelowShowing = false;
@@ -238,16 +248,18 @@ FrameRecipe evaluate(const Composition& composition, MediaTime at)
         const double k = progress(layer, t, composition.rate);
         if (k >= 1 || !isBelowShowing) recipe.steps.emplace_back();
         isBelowShowing = true;
+        if (!whole.empty() && whole.back() + 1 == recipe.steps.size()) whole.pop_back(); // this layer joins it in a transition
         Draw draw = drawAt(layer, t, composition.rate);
         if (std::holds_alternative<CanvasPicture>(layer.picture)) {
-            if (k >= 1 && isUnchanged(draw)) continue;
-            draw.source = NestedFrame{below(recipe)};
+            if (k >= 1 && isUnmoved(draw) && draw.effects.empty()) continue;
+            draw.source = NestedFrame{below(recipe, whole)};
+            if (k >= 1 && isUnmoved(draw) && draw.crop == Crop{} && draw.opacity > 0) whole.push_back(recipe.steps.size() - 1);
         }
         std::vector<Draw>& draws = recipe.steps.back().draws;
         if (k < 1) joinSides(layer.entrance.style, k, draws, std::move(draw));
         else draws.push_back(std::move(draw));
     }
-    return finished(std::move(recipe));
+    return finished(std::move(recipe), whole);
 }
 
 bool NestedPicture::operator==(const NestedPicture& o) const

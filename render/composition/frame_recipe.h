@@ -86,7 +86,8 @@ struct FrameRecipe {
 /// area are left out, and so is everything under a solid, gradient or raster that hides the whole canvas.
 /// A transition of n frames has k = (i + 1/2) / n in its frame i; where the layer below is not showing, the layer comes in alone.
 /// A nested composition is taken at the frame that it shows then. A CanvasPicture has everything drawn so far as its source; without
-/// anything that would change it, it is left out. [any]
+/// anything that would change it, it is left out; on the whole canvas with BlendMode::Normal it takes the place of what it shows, else
+/// it is drawn over it. [any]
 FrameRecipe evaluate(const Composition& composition, MediaTime t);
 
 /// The frame rate of a medium whose pictures are evenly spaced, none if unknown or uneven.

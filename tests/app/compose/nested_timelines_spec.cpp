@@ -48,6 +48,7 @@ private Q_SLOTS:
     void after_its_end_the_last_picture_stays_and_it_is_silent();
     void backwards_and_twice_as_fast_it_shows_the_frames_that_a_media_would();
     void an_adjustment_shows_what_lies_below_once_more();
+    void an_adjustment_with_effects_is_what_they_make_of_all_below();
     void a_circle_is_an_error_and_no_crash();
 
 private:
@@ -196,7 +197,7 @@ void NestedTimelinesSpec::the_clips_own_gain_and_fades_come_on_top()
     const auto whole = sound(flat), heard = sound(*softer);
     for (const std::size_t n : {std::size_t{96'001}, std::size_t{150'000}})
         QVERIFY(std::abs(heard[n] - whole[n] * std::pow(10.0, -6.0 / 20)) < 1e-6);
-    QVERIFY(std::abs(heard[24'000 * 2 + 1]) < std::abs(whole[24'000 * 2 + 1]) * 0.3f); // half of the fade: a quarter of it by the gain
+    QVERIFY(std::abs(whole[24'030 * 2 + 1]) > 0.05f && std::abs(heard[24'030 * 2 + 1]) < std::abs(whole[24'030 * 2 + 1]) * 0.3f); // half of the fade and half of the gain
     hearing.isMuted = true;
     const auto silent = spot::apply(once, SetHearing{once.timelines.front()->id, text::clip(once, "Intro").id, hearing});
     QVERIFY(composed(*silent)->sounds.empty());
@@ -300,6 +301,30 @@ void NestedTimelinesSpec::an_adjustment_shows_what_lies_below_once_more()
     const ImagePtr twice = picture(put(look), 5);
     QCOMPARE(difference(*twice, *below) > 0, true);
     QCOMPARE(twice->rowAs<std::uint8_t>(0, 5)[20], below->rowAs<std::uint8_t>(0, 5)[20]); // around the smaller one, the whole
+}
+
+void NestedTimelinesSpec::an_adjustment_with_effects_is_what_they_make_of_all_below()
+{
+    const Project flat = drawn("V1: a[0,50); V2: c[0,50)+30; V3: t[0,50)");
+    const TimelineId t = flat.timelines.front()->id;
+    const std::vector<Effect> effects{{"mosaic", true, {{"block", Curve(0.08)}}}, {"rounded corners", true, {{"radius", Curve(0.3)}}}};
+    const Project once = nested(flat, {"a", "c", "t"}); // the same as one picture
+    const Project wanted = *spot::apply(once, SetEffects{t, text::clip(once, "Intro").id, effects});
+    Clip adjustment;
+    adjustment.place = {frame(0), frame(50)}, adjustment.content = AdjustmentClip{}, adjustment.effects = effects;
+    Project adjusted = *spot::apply(flat, AddTrack{t, Track{}, 3});
+    adjusted = *spot::apply(adjusted, OverwriteClip{t, adjusted.timelines.front()->tracks[3]->id, adjustment});
+    const ImagePtr image = picture(adjusted, 20);
+    QVERIFY(difference(*image, *picture(flat, 20)) > 20);
+    QVERIFY(difference(*image, *picture(wanted, 20)) <= 1);
+    Look half;
+    half.opacity = Curve(0.5);
+    adjusted = *spot::apply(adjusted, SetLook{t, adjusted.timelines.front()->tracks[3]->clips[0]->id, half});
+    const ImagePtr mixed = picture(adjusted, 20), below = picture(flat, 20);
+    for (const int x : {3, 40, 160, 300}) {
+        const auto at = [x](const Image& i) { return i.rowAs<std::uint8_t>(0, 60)[4 * x]; };
+        QVERIFY(std::abs(at(*mixed) - (at(*image) + at(*below)) / 2) <= 1);
+    }
 }
 
 void NestedTimelinesSpec::a_circle_is_an_error_and_no_crash()
