@@ -27,10 +27,11 @@ Frame frameOf(const Draw& draw, FrameSize shape, FrameSize source, FrameSize can
 {
     Draw plain = draw;
     plain.placement = {};
+    plain.move = {}; // stays on the draw that comes out
     const Layout layout = layoutOf(plain, shape, canvas);
     Frame frame{{layout.left, layout.top, 1 - layout.right, 1 - layout.bottom}, layout.toCanvas.xx * canvas.width, layout.toCanvas.yy * canvas.height, {}};
     const double perCanvasX = static_cast<double>(output.width) / canvas.width, perCanvasY = static_cast<double>(output.height) / canvas.height;
-    const double scale = std::max(std::abs(draw.placement.scaleX), std::abs(draw.placement.scaleY));
+    const double scale = std::max(std::abs(draw.placement.scaleX), std::abs(draw.placement.scaleY)) * draw.move.scale;
     // Not more than the source has, unless the output at scale 1 has more.
     const double wide = std::min(frame.wide * perCanvasX * scale, std::max((layout.right - layout.left) * source.width, frame.wide * perCanvasX));
     const double high = std::min(frame.high * perCanvasY * scale, std::max((layout.bottom - layout.top) * source.height, frame.high * perCanvasY));

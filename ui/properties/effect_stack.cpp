@@ -181,13 +181,13 @@ void EffectStack::addEffect(const Effect& effect, std::size_t index, std::size_t
     head->setSpacing(2);
     auto* on = new QCheckBox(name);
     on->setChecked(effect.isOn);
-    connect(on, &QCheckBox::toggled, this, [this, index](bool isOn) { change([&](std::vector<Effect>& all) { all.at(index).isOn = isOn; }); }, Qt::QueuedConnection);
+    connect(on, &QCheckBox::toggled, this, [this, index](bool isOn) { change([&](std::vector<Effect>& all) { if (index < all.size()) all[index].isOn = isOn; }); }, Qt::QueuedConnection);
     head->addWidget(on, 1);
-    const auto swapped = [this](std::size_t a, std::size_t b) { change([=](std::vector<Effect>& all) { std::swap(all.at(a), all.at(b)); }); };
+    const auto swapped = [this](std::size_t a, std::size_t b) { change([=](std::vector<Effect>& all) { if (std::max(a, b) < all.size()) std::swap(all[a], all[b]); }); };
     if (index > 0) head->addWidget(headerButton(QStringLiteral("↑"), tr("%1: apply earlier").arg(name), [=] { swapped(index, index - 1); }));
     if (index + 1 < count) head->addWidget(headerButton(QStringLiteral("↓"), tr("%1: apply later").arg(name), [=] { swapped(index, index + 1); }));
-    head->addWidget(headerButton(QStringLiteral("↺"), tr("%1: set everything back").arg(name), [this, index] { change([&](std::vector<Effect>& all) { all.at(index).values.clear(); }); }));
-    head->addWidget(headerButton(QStringLiteral("×"), tr("%1: remove").arg(name), [this, index] { change([&](std::vector<Effect>& all) { all.erase(all.begin() + static_cast<std::ptrdiff_t>(index)); }); }));
+    head->addWidget(headerButton(QStringLiteral("↺"), tr("%1: set everything back").arg(name), [this, index] { change([&](std::vector<Effect>& all) { if (index < all.size()) all[index].values.clear(); }); }));
+    head->addWidget(headerButton(QStringLiteral("×"), tr("%1: remove").arg(name), [this, index] { change([&](std::vector<Effect>& all) { if (index < all.size()) all.erase(all.begin() + static_cast<std::ptrdiff_t>(index)); }); }));
     auto* box = new QWidget;
     auto* column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);

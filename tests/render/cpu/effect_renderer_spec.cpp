@@ -12,7 +12,7 @@ using namespace spot;
 namespace
 {
 
-const PictureOf rasters = [](const Draw& d) -> Result<ImagePtr> { return std::get<RasterPicture>(d.source).image; };
+const PictureOf rasters = [](const Draw& d, FrameSize) -> Result<ImagePtr> { return std::get<RasterPicture>(d.source).image; };
 
 Draw drawOf(Source source, std::vector<EffectAt> effects)
 {
@@ -125,6 +125,8 @@ void EffectRendererSpec::random_draws_stay_where_they_are()
         for (int y = 0; y < flat.height(); ++y)
             for (int x = 0; x < flat.width(); ++x) std::ranges::copy(Pixel{0.7f, 0.4f, 0.2f, 1}, flat.mutableRowAs<float>(0, y) + 4 * x);
         draw.source = RasterPicture{std::make_shared<const Image>(std::move(flat)), {}};
+        if (seed % 3 == 0) draw.move = {0, 0, 1.5}; // a transition that zooms
+        if (seed % 3 == 1) draw.move = {0.25, 0, 1}; // or pushes
         const auto before = planOf(recipeOf(draw, canvas), canvas);
         QVERIFY_OK(before);
         draw.effects = {still};
