@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace spot
 {
@@ -31,21 +32,36 @@ bool refuse(Desk& desk, const QString& sentence)
 enum class Kind { Picture, Text, Sound };
 Kind kindOf(TrackRole role) { return isSound(role) ? Kind::Sound : role == TrackRole::Text ? Kind::Text : Kind::Picture; }
 
-/// The selected clips with their tracks and media, and nothing else of the project.
+/// The timelines inside of `timeline`, each once, those inside of them too.
+void addInner(const Project& project, const Timeline& timeline, std::vector<TimelinePtr>& found)
+{
+    for (const TrackPtr& track : timeline.tracks)
+        for (const ClipPtr& clip : track->clips) {
+            const auto* shown = std::get_if<SequenceClip>(&clip->content);
+            if (!shown || std::any_of(found.begin(), found.end(), [&](const TimelinePtr& f) { return f->id == shown->timeline; })) continue;
+            for (const TimelinePtr& inner : project.timelines)
+                if (inner->id == shown->timeline) {
+                    Timeline plain = *inner;
+                    plain.version.reset(); // its master is not copied
+                    found.push_back(std::make_shared<const Timeline>(std::move(plain)));
+                    addInner(project, *inner, found);
+                }
+        }
+}
+
+/// The selected clips with their tracks, their media and the timelines inside of them, and nothing else of the project.
 Project sliceOf(const Desk& desk)
 {
     Project slice;
     slice.name = desk.document()->identity();
     slice.nextId = desk.project().nextId;
     Timeline cut = *desk.timeline();
-    cut.markers.clear(), cut.in.reset(), cut.out.reset(), cut.tracks.clear();
-    std::set<MediaId> media;
+    cut.markers.clear(), cut.in.reset(), cut.out.reset(), cut.version.reset(), cut.tracks.clear();
     for (const TrackPtr& track : desk.timeline()->tracks) {
         Track kept = *track;
         std::erase_if(kept.clips, [&](const ClipPtr& clip) { return !desk.selection().count(clip->id); });
         if (kept.clips.empty()) continue;
         for (std::size_t i = 0; i < kept.clips.size(); ++i) {
-            if (const auto* shown = std::get_if<MediaClip>(&kept.clips[i]->content)) media.insert(shown->media);
             if (i > 0 && kept.clips[i - 1]->place.end == kept.clips[i]->place.start) continue;
             Clip alone = *kept.clips[i];
             alone.transition = {}; // what it came from is not copied
@@ -53,9 +69,15 @@ Project sliceOf(const Desk& desk)
         }
         cut.tracks.push_back(std::make_shared<const Track>(std::move(kept)));
     }
+    addInner(desk.project(), cut, slice.timelines);
+    slice.timelines.insert(slice.timelines.begin(), std::make_shared<const Timeline>(std::move(cut)));
+    std::set<MediaId> media;
+    for (const TimelinePtr& timeline : slice.timelines)
+        for (const TrackPtr& track : timeline->tracks)
+            for (const ClipPtr& clip : track->clips)
+                if (const auto* shown = std::get_if<MediaClip>(&clip->content)) media.insert(shown->media);
     for (const MediaPtr& item : desk.project().media)
         if (media.count(item->id)) slice.media.push_back(item);
-    slice.timelines = {std::make_shared<const Timeline>(std::move(cut))};
     return slice;
 }
 
@@ -69,7 +91,7 @@ std::optional<Project> sliceOnClipboard(Desk& desk)
     }
     const QByteArray bytes = data->data(QLatin1String(clipsFormat));
     Result<Project> slice = bytes.size() > longestSlice ? Error{Fault::Corrupt, "too long"} : projectFrom({bytes.constData(), static_cast<std::size_t>(bytes.size())});
-    if (slice && (slice->timelines.size() != 1 || slice->timelines[0]->tracks.empty() || slice->timelines[0]->tracks[0]->clips.empty())) slice = Error{Fault::Corrupt, "no clips"};
+    if (slice && (slice->timelines.empty() || slice->timelines[0]->tracks.empty() || slice->timelines[0]->tracks[0]->clips.empty())) slice = Error{Fault::Corrupt, "no clips"};
     if (slice) return *slice;
     refuse(desk, say(QT_TRANSLATE_NOOP("commands", "The clips on the clipboard cannot be read (%1): copy them again.")).arg(toQString(slice.error().message)));
     return std::nullopt;
@@ -78,8 +100,11 @@ std::optional<Project> sliceOnClipboard(Desk& desk)
 /// The clip with the ids that its media have in this project. The slot is one of the project it comes from.
 Result<Clip> atHome(const Desk& desk, const Project& slice, Clip clip)
 {
-    if (slice.name != desk.document()->identity()) clip.slot = {};
+    const bool isForeign = slice.name != desk.document()->identity();
+    if (isForeign) clip.slot = {};
     clip.id = {};
+    if (const auto* inner = std::get_if<SequenceClip>(&clip.content); inner && (isForeign || !desk.project().find(inner->timeline)))
+        return Error{Fault::NotFound, toStd(say(QT_TRANSLATE_NOOP("commands", "\"%1\" shows a timeline that this project lacks: paste what is inside of it.")).arg(toQString(clip.name)))};
     auto* shown = std::get_if<MediaClip>(&clip.content);
     if (!shown) return clip;
     const MediaItem& item = *slice.find(shown->media); // projectFrom has checked that it is there
@@ -208,9 +233,9 @@ bool pasteClips(Desk& desk, bool insert)
 AttributeChoice attributesOnClipboard(Desk& desk)
 {
     const auto slice = sliceOnClipboard(desk);
-    if (!slice) return {false, false, false, false, false};
+    if (!slice) return {false, false, false, false, false, false};
     const bool looks = firstThat(*slice, hasLook);
-    return {looks, looks, looks, firstThat(*slice, hasHearing) != nullptr, firstThat(*slice, hasStyle) != nullptr};
+    return {looks, looks, looks, firstThat(*slice, hasHearing) != nullptr, firstThat(*slice, hasStyle) != nullptr, looks};
 }
 
 bool pasteAttributes(Desk& desk, const AttributeChoice& choice)
@@ -223,16 +248,18 @@ bool pasteAttributes(Desk& desk, const AttributeChoice& choice)
     for (const TrackPtr& track : timeline->tracks)
         for (const ClipPtr& clip : track->clips) {
             if (!desk.selection().count(clip->id)) continue;
-            PasteAttributes paste{timeline->id, {clip->id}, {}, {}, {}};
+            PasteAttributes paste;
+            paste.timeline = timeline->id, paste.clips = {clip->id};
             if (looking && hasLook(*track, *clip) && (choice.motion || choice.opacity || choice.crop)) {
                 paste.look = clip->look;
                 if (choice.motion) paste.look->fit = looking->look.fit, paste.look->transform = looking->look.transform;
                 if (choice.opacity) paste.look->opacity = looking->look.opacity, paste.look->blend = looking->look.blend;
                 if (choice.crop) paste.look->crop = looking->look.crop;
             }
+            if (looking && choice.effects && hasLook(*track, *clip)) paste.effects = looking->effects;
             if (heard && choice.hearing && hasHearing(*track, *clip)) paste.hearing = heard->hearing;
             if (written && choice.style && hasStyle(*track, *clip)) paste.style = std::get<TextClip>(written->content).style;
-            if (paste.look || paste.hearing || paste.style) edits.push_back(std::move(paste));
+            if (paste.look || paste.hearing || paste.style || paste.effects) edits.push_back(std::move(paste));
         }
     if (edits.empty()) return refuse(desk, say(QT_TRANSLATE_NOOP("commands", "No selected clip can have these attributes.")));
     return desk.applyAll(edits, QStringLiteral("Paste attributes"));

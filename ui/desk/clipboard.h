@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ui/desk/clipboard.h: clips on the system's clipboard, also between two windows and two projects.
-// What lies there is a slice of a project as project_json.h writes it: one timeline with the copied clips at their places, and
-// their media; the slice's name is the identity of the project it comes from. Media are found again by their content.
+// What lies there is a slice of a project as project_json.h writes it: first a timeline with the copied clips at their places,
+// then the timelines inside of them, and their media; the slice's name is the identity of the project it comes from. Media are found again by their content.
 #pragma once
 
 #include "ui/desk/desk.h"
@@ -27,7 +27,8 @@ struct AttributeChoice {
     bool motion = true, opacity = true, crop = true; ///< of pictures: fit and transform; opacity and blend mode
     bool hearing = true;                             ///< of sounds
     bool style = true;                               ///< of texts
-    bool any() const { return motion || opacity || crop || hearing || style; }
+    bool effects = true;                             ///< of pictures, texts and colours: in place of those they have
+    bool any() const { return motion || opacity || crop || hearing || style || effects; }
 };
 /// What that clip has; all false with a hint when there is none.
 AttributeChoice attributesOnClipboard(Desk& desk);

@@ -36,11 +36,11 @@ QVBoxLayout* columnOf(QDialog& dialog)
 
 AttributeDialog::AttributeDialog(const AttributeChoice& there, QWidget* parent)
     : QDialog(parent), m_motion(new QCheckBox(tr("Fit, position, size and rotation"), this)), m_opacity(new QCheckBox(tr("Opacity and blending"), this)),
-      m_crop(new QCheckBox(tr("Crop"), this)), m_hearing(new QCheckBox(tr("Gain, pan and fades of the sound"), this)), m_style(new QCheckBox(tr("Style of the text"), this))
+      m_crop(new QCheckBox(tr("Crop"), this)), m_hearing(new QCheckBox(tr("Gain, pan and fades of the sound"), this)), m_style(new QCheckBox(tr("Style of the text"), this)), m_effects(new QCheckBox(tr("Effects"), this))
 {
     setWindowTitle(tr("Paste attributes"));
     QVBoxLayout* column = columnOf(*this);
-    for (const auto& [box, has] : {std::pair{m_motion, there.motion}, {m_opacity, there.opacity}, {m_crop, there.crop}, {m_hearing, there.hearing}, {m_style, there.style}}) {
+    for (const auto& [box, has] : {std::pair{m_motion, there.motion}, {m_opacity, there.opacity}, {m_crop, there.crop}, {m_hearing, there.hearing}, {m_style, there.style}, {m_effects, there.effects}}) {
         box->setEnabled(has);
         box->setChecked(has);
         column->addWidget(box);
@@ -50,7 +50,7 @@ AttributeDialog::AttributeDialog(const AttributeChoice& there, QWidget* parent)
 
 AttributeChoice AttributeDialog::choice() const
 {
-    return {m_motion->isChecked(), m_opacity->isChecked(), m_crop->isChecked(), m_hearing->isChecked(), m_style->isChecked()};
+    return {m_motion->isChecked(), m_opacity->isChecked(), m_crop->isChecked(), m_hearing->isChecked(), m_style->isChecked(), m_effects->isChecked()};
 }
 
 FourPointDialog::FourPointDialog(const Desk& desk, QWidget* parent) : QDialog(parent)

@@ -27,6 +27,7 @@ private:
     QCheckBox* m_crop;
     QCheckBox* m_hearing;
     QCheckBox* m_style;
+    QCheckBox* m_effects;
 };
 
 /// The five ways out of four points.                                                                            [ui]

@@ -48,7 +48,6 @@ QString titleOf(const ClipScene& scene)
     if (run && run.isRamp()) title.prepend(QStringLiteral("%1%→%2% ").arg(speedAt(*run.ramp, {}) * 100, 0, 'g', 4).arg(speedAt(*run.ramp, scene.clip.place.length()) * 100, 0, 'g', 4));
     else if (run && run.isHeld()) title.prepend(QString::fromUtf8("❚❚ "));
     else if (run && !run.speed->isNormal()) title.prepend(QStringLiteral("%1% ").arg(run.speed->value() * 100, 0, 'g', 4));
-    if (scene.framesLate) title.prepend(QStringLiteral("[%1%2] ").arg(scene.framesLate > 0 ? QStringLiteral("+") : QString()).arg(scene.framesLate));
     return title;
 }
 

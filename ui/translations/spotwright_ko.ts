@@ -115,6 +115,10 @@
         <source>%n clip(s) copied.</source>
         <translation><numerusform>클립 %n개를 복사했습니다.</numerusform></translation>
     </message>
+    <message>
+        <source>"%1" shows a timeline that this project lacks: paste what is inside of it.</source>
+        <translation>"%1"은(는) 이 프로젝트에 없는 타임라인을 보여 줍니다. 그 안의 클립을 붙여넣으십시오.</translation>
+    </message>
 </context>
 <context>
     <name>jobs</name>
@@ -2185,6 +2189,10 @@ GPL-3.0-or-later.</translation>
     <message>
         <source>Cancel</source>
         <translation>취소</translation>
+    </message>
+    <message>
+        <source>Effects</source>
+        <translation>효과</translation>
     </message>
 </context>
 <context>

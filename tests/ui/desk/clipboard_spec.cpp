@@ -160,6 +160,24 @@ private Q_SLOTS:
             QCOMPARE(shown(), before);
         }
     }
+    void a_nested_timeline_is_pasted_in_its_project_and_refused_in_another()
+    {
+        m_desk->select({id("a")});
+        QVERIFY2(nestSelection(*m_desk, "inner"), qPrintable(m_desk->hintText()));
+        const Clip* nest = nullptr;
+        for (const ClipPtr& clip : m_desk->timeline()->tracks[0]->clips)
+            if (std::holds_alternative<SequenceClip>(clip->content)) nest = clip.get();
+        QVERIFY(nest);
+        const TimelineId inner = std::get<SequenceClip>(nest->content).timeline;
+        m_desk->select({nest->id});
+        QVERIFY(copySelection(*m_desk));
+        m_desk->setPlayhead(frame(30));
+        QVERIFY2(pasteClips(*m_desk, true), qPrintable(m_desk->hintText()));
+        QCOMPARE(std::get<SequenceClip>(m_desk->timeline()->tracks[0]->clips[1]->content).timeline, inner);
+        m_other = fileOf("four.spot", "V1: a[0,5)");
+        m_desk->setDocument(m_other.get());
+        QVERIFY(!pasteClips(*m_desk, false) && m_desk->hintText().contains("lacks"));
+    }
     void attributes_are_pasted_as_chosen_onto_those_that_can_have_them()
     {
         Look look;
@@ -170,15 +188,15 @@ private Q_SLOTS:
         const AttributeChoice there = attributesOnClipboard(*m_desk);
         QVERIFY(there.motion && there.hearing && !there.style);
         m_desk->select({id("b"), id("n")});
-        QVERIFY(pasteAttributes(*m_desk, {false, true, false, false, false}));
+        QVERIFY(pasteAttributes(*m_desk, {false, true, false, false, false, false}));
         QCOMPARE(text::clip(m_desk->project(), "b").look.opacity, Curve(0.5));
         QCOMPARE(text::clip(m_desk->project(), "b").look.transform.x, Curve());
-        QVERIFY(pasteAttributes(*m_desk, {true, true, true, true, true}));
+        QVERIFY(pasteAttributes(*m_desk, {true, true, true, true, true, true}));
         QVERIFY(text::clip(m_desk->project(), "b").look == look);
         QVERIFY(undo(*m_desk) && undo(*m_desk));
         QCOMPARE(text::clip(m_desk->project(), "b").look.opacity, Curve(1));
         m_desk->select({id("t")});
-        QVERIFY(!pasteAttributes(*m_desk, {false, false, false, true, true}));
+        QVERIFY(!pasteAttributes(*m_desk, {false, false, false, true, true, false}));
         QVERIFY(!m_desk->hintText().isEmpty());
     }
 };
