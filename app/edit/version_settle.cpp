@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace spot
 {
@@ -30,6 +31,20 @@ const Timeline* find(const Project& project, TimelineId id) { return project.fin
 Error cannotKeep(const Timeline& version, const std::string& what)
 {
     return {Fault::Denied, "timeline \"" + version.name + "\" is a version and cannot have " + what + "; change its master, or detach it first"};
+}
+
+/// True when the edit put clips of the version into another timeline, where they would have their ids twice.
+bool hasClipsElsewhere(const Project& before, const Project& after, const Timeline& version)
+{
+    std::set<ClipId> own;
+    for (const ClipStandIn& standIn : version.version->clips) own.insert(standIn.own);
+    for (const TimelinePtr& other : after.timelines) {
+        if (other->id == version.id || find(before, other->id) == other.get()) continue;
+        for (const TrackPtr& track : other->tracks)
+            for (const ClipPtr& clip : track->clips)
+                if (own.count(clip->id)) return true;
+    }
+    return false;
 }
 
 /// A head of its own where the edit gave it one.
@@ -108,6 +123,7 @@ Result<Project> settledVersions(const Project& before, Project after, const Edit
         if (!isEdited && was == timeline.get() && find(before, master->id) == master && before.media == after.media) continue;
         Timeline next = *timeline;
         if (isEdited) {
+            if (hasClipsElsewhere(before, after, next)) return cannotKeep(next, "its clips in another timeline");
             SPOT_TRY_DONE(noteHead(*master, *was, next));
             const VersionOf head = *next.version;
             VersionOf overrides = overridesFrom(after, *was, next, ripplingClips(edit));

@@ -102,7 +102,7 @@ bool fitToMedia(const Project& project, FrameRate rate, TrackRole role, Clip& cl
     auto* media = std::get_if<MediaClip>(&clip.content);
     if (media && !mediaLength(project, clip)) *media = MediaClip{media->media, media->in, {}};
     if (!suits(project, clip.content, role)) return false;
-    if (!missingMedia(project, rate, role, clip)) return true;
+    if (!media || !missingMedia(project, rate, role, clip)) return true; // a timeline that is shown may become shorter: its last picture stays
     const Handles handles = handlesOf(project, clip);
     if (!handles.before || !handles.after) return false;
     const MediaTime missing = -(*handles.before + *handles.after);

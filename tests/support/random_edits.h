@@ -266,6 +266,14 @@ private:
         } while (m_dice.chance(60));
         return put;
     }
+    /// One that is in a group, where there is any.
+    std::vector<ClipId> groupedClip()
+    {
+        for (const TrackPtr& track : m_timeline.tracks)
+            for (const ClipPtr& clip : track->clips)
+                if (clip->group) return {clip->id};
+        return someClips();
+    }
     Edit bondEdit()
     {
         const TimelineId t = m_timeline.id;
@@ -275,7 +283,7 @@ private:
         case 0: return LinkClips{t, someClips()};
         case 1: return UnlinkClips{t, someClips()};
         case 2: return GroupClips{t, someClips()};
-        case 3: return UngroupClips{t, someClips()};
+        case 3: return UngroupClips{t, m_dice.chance(70) ? groupedClip() : someClips()};
         default: break;
         }
         PasteAttributes paste{t, someClips(), {}, {}, {}, {}};

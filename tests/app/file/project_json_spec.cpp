@@ -74,7 +74,7 @@ private Q_SLOTS:
     {
         Project project = text::project("V1: a[0,48) b[48,96); T1: t[0,10)");
         project = *spot::apply(project, MakeVersion{project.timelines[0]->id, "9:16", {1080, 1920}, "", std::nullopt, {}});
-        const Timeline& version = *project.timelines[1];
+        const Timeline version = *project.timelines[1];
         project = *spot::apply(project, SetText{version.id, version.tracks[1]->clips[0]->id, "Frisch", {}});
         const std::string json = jsonOf(*project.timelines[1]);
         QVERIFY(json.find("Frisch") != json.npos && json.find("\"tracks\":[{\"clips") == json.npos && json.find("place\":[") != json.npos);
