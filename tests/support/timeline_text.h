@@ -118,7 +118,6 @@ inline std::string show(const Project& project)
         text += (text.empty() ? "" : "; ") + track->name + (track->isLocked ? "!:" : ":");
         for (const ClipPtr& clip : track->clips) {
             text += " " + clip->name + "[" + frame(clip->place.start) + "," + frame(clip->place.end) + ")";
-            const auto* media = std::get_if<MediaClip>(&clip->content);
             const RunSeen run = runOf(*clip);
             if (run && *run.in != MediaTime{}) text += "+" + frame(*run.in);
             if (clip->transition.before != MediaTime{}) text += "<" + frame(clip->transition.before);
