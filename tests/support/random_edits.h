@@ -32,7 +32,7 @@ public:
     Edit draw()
     {
         const TimelineId t = m_timeline.id;
-        switch (m_dice.number(0, 31)) {
+        switch (m_dice.number(0, 33)) {
         case 0: return InsertClip{t, trackId(), clip()};
         case 1: return OverwriteClip{t, trackId(), clip()};
         case 2: case 3: return MoveClip{t, clipId(), trackId(), time(), m_dice.chance(50)};
@@ -53,7 +53,7 @@ public:
         case 17: return trackEdit();
         case 18: case 19: case 20: case 21: return timingEdit();
         case 22: case 23: case 24: return rangeEdit();
-        case 25: return bondEdit();
+        case 25: case 31: case 32: return bondEdit();
         case 26: return headEdit();
         case 27: return keyEdit();
         case 28: return versionEdit();

@@ -28,7 +28,7 @@ private Q_SLOTS:
         QFETCH(int, den);
         const auto base = qEnvironmentVariableIntValue("SPOTWRIGHT_SEED") ? static_cast<std::uint64_t>(qEnvironmentVariableIntValue("SPOTWRIGHT_SEED")) : 20'261'124u;
         const int asked = qEnvironmentVariableIntValue("SPOTWRIGHT_SEQUENCES"); // 33334 a rate are 100,000
-        const std::uint64_t sequences = asked > 0 ? static_cast<std::uint64_t>(asked) : 100;
+        const std::uint64_t sequences = asked > 0 ? static_cast<std::uint64_t>(asked) : 400;
         qInfo("seed %llu, %llu sequences", static_cast<unsigned long long>(base), static_cast<unsigned long long>(sequences));
         long done = 0, refused = 0;
         std::set<std::size_t> kinds;

@@ -156,7 +156,7 @@ private Q_SLOTS:
         SHOWS(insert(p, "V1", fresh(200, 210)), "V1: a[0,48) b[48,96) v[200,210); N1: n[0,96)");
         const auto after = insert(p, "V1", fresh(20, 30));
         QCOMPARE(clip(*after, "v").id.value, p.nextId); // the clip first, then the part it cuts off
-        QVERIFY_FAULT(insert(p, "N1", fresh(0, 10)), Fault::Invalid, "only a media with sound");
+        QVERIFY_FAULT(insert(p, "N1", fresh(0, 10)), Fault::Invalid, "only a timeline or a media with sound");
         QVERIFY_FAULT(insert(p, "V1", fresh(10, 10)), Fault::OutOfRange, "would be empty");
         QVERIFY_FAULT(insert(p, "V1", fresh(-10, 10)), Fault::OutOfRange, "before the timeline");
         Clip taken = fresh(0, 10);
