@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Chroma key: in the plane of colour differences of BT.709 (Cb, Cr; luma does not count), alpha rises from 0 to 1 as the distance from
-// the key's colour goes from the tolerance to tolerance + softness. Spill: what is left of the key's hue is taken out, so that green
-// light on a face becomes grey; 1 takes all of it.
+// the key's colour goes from the tolerance to tolerance + softness. Spill: what lies within 45 degrees of the key's hue is moved to the
+// edge of that sector, so that green light on a face goes; 1 takes all of it. Other hues stay as they are.
 #include "render/effects/effect_list.h"
 #include "render/effects/picture_math.h"
 
@@ -48,8 +48,9 @@ void drawChromaKey(EffectPicture& picture, EffectValues v)
             Chroma own = chromaOf(rgb, luma);
             const double distance = std::hypot(static_cast<double>(own.cb - middle.cb), static_cast<double>(own.cr - middle.cr));
             const auto keep = static_cast<float>(smoothStep(v[Tolerance], v[Tolerance] + v[Softness], distance));
-            const float along = std::max(0.f, own.cb * hue.cb + own.cr * hue.cr) * spill;
-            own.cb -= along * hue.cb, own.cr -= along * hue.cr;
+            const float along = own.cb * hue.cb + own.cr * hue.cr, across = std::abs(own.cb * hue.cr - own.cr * hue.cb);
+            const float taken = std::max(0.f, along - across) * spill;
+            own.cb -= taken * hue.cb, own.cr -= taken * hue.cr;
             const float r = luma + 1.5748f * own.cr, b = luma + 1.8556f * own.cb, g = (luma - 0.2126f * r - 0.0722f * b) / 0.7152f;
             p[3] = alpha * keep;
             p[0] = std::clamp(r, 0.f, 1.f) * p[3], p[1] = std::clamp(g, 0.f, 1.f) * p[3], p[2] = std::clamp(b, 0.f, 1.f) * p[3];

@@ -55,6 +55,13 @@ private Q_SLOTS:
     void duotone_runs_from_one_colour_to_the_other();
     void mosaic_makes_blocks_of_the_mean();
     void mosaic_stays_inside_its_part();
+    void grain_is_another_one_in_every_frame_and_the_same_again();
+    void glow_brightens_what_lies_beside_a_light();
+    void drop_shadow_falls_to_its_side_and_under_the_picture();
+    void rounded_corners_cut_the_corners_only();
+    void letterbox_covers_what_lies_outside_of_its_shape();
+    void chroma_key_takes_its_colour_and_leaves_others();
+    void luma_key_takes_the_dark_or_the_bright();
 };
 
 void EffectsSpec::descriptions_are_sound()
@@ -75,13 +82,14 @@ void EffectsSpec::descriptions_are_sound()
 void EffectsSpec::values_that_change_nothing_leave_every_bit()
 {
     const std::map<std::string, std::map<std::string, double>> identities{
-        {"grade", {}}, {"duotone", {{"amount", 0}}}, {"blur", {{"radius", 0}}}, {"sharpen", {{"amount", 0}}}, {"vignette", {{"amount", 0}}}, {"mosaic", {{"width", 0}}}};
+        {"grade", {}}, {"duotone", {{"amount", 0}}}, {"blur", {{"radius", 0}}}, {"sharpen", {{"amount", 0}}}, {"vignette", {{"amount", 0}}}, {"mosaic", {{"width", 0}}},
+        {"grain", {{"amount", 0}}}, {"glow", {{"amount", 0}}}, {"drop shadow", {{"opacity", 0}}}, {"rounded corners", {{"radius", 0}}}, {"letterbox", {{"opacity", 0}}}};
     for (const EffectKind* kind : effectKinds()) {
         const auto values = identities.find(std::string(kind->id));
-        QVERIFY2(values != identities.end(), kind->id.data());
+        if (values == identities.end()) continue; // a key always takes something
         const EffectAt effect = effectOf(kind->id, values->second);
         QVERIFY2(kind->changesNothing(effect.values), kind->id.data());
-        if (kind->id == "grade") continue; // an unmoved grade is not drawn at all
+        if (kind->id == "grade" || !kind->keepsOpaque) continue; // such a one is not drawn at all: its picture would no longer be called opaque
         EffectPicture picture = noise(5, {20, 14}, AlphaMode::Opaque);
         const ContentHash before = picture.image.hash();
         draw(effect, picture);
@@ -243,6 +251,79 @@ void EffectsSpec::mosaic_stays_inside_its_part()
     draw(effectOf("mosaic", {{"block", 0.1}, {"x", 0.25}, {"y", 0.5}, {"width", 0.4}, {"height", 0.5}, {"round", 1}}), picture);
     QVERIFY(pixel(picture, 30, 20) == pixel(before, 30, 20) && pixel(picture, 2, 10) == pixel(before, 2, 10)); // outside, and in a corner
     QVERIFY(pixel(picture, 10, 20) == pixel(picture, 11, 21) && pixel(picture, 10, 20) != pixel(before, 10, 20));
+}
+
+void EffectsSpec::grain_is_another_one_in_every_frame_and_the_same_again()
+{
+    const auto grained = [](std::int64_t frame, double seed) {
+        EffectPicture picture = plain({0.5f, 0.5f, 0.5f, 1}, {120, 90});
+        draw(effectOf("grain", {{"amount", 0.4}, {"size", 0.02}, {"seed", seed}}, frame), picture);
+        return picture;
+    };
+    const EffectPicture first = grained(3, 0);
+    QVERIFY(first.image.hash() == grained(3, 0).image.hash());
+    QVERIFY(first.image.hash() != grained(4, 0).image.hash() && first.image.hash() != grained(3, 1).image.hash());
+    QVERIFY(std::abs(meanOf(first)[1] - 0.5f) < 0.01f); // neither brighter nor darker
+    QVERIFY(pixel(first, 60, 45) != pixel(first, 66, 45));
+}
+
+void EffectsSpec::glow_brightens_what_lies_beside_a_light()
+{
+    EffectPicture picture = pictureOf({60, 60}, AlphaMode::Opaque, [](int x, int) { return x < 30 ? Pixel{1, 1, 1, 1} : Pixel{0.1f, 0.1f, 0.1f, 1}; });
+    draw(effectOf("glow", {{"amount", 1}, {"threshold", 0.5}, {"radius", 0.05}}), picture);
+    QVERIFY(pixel(picture, 31, 30)[0] > 0.3f && isNear(pixel(picture, 55, 30), {0.1f, 0.1f, 0.1f, 1}) && isNear(pixel(picture, 5, 30), {1, 1, 1, 1}));
+}
+
+void EffectsSpec::drop_shadow_falls_to_its_side_and_under_the_picture()
+{
+    EffectPicture picture = plain({0.2f, 0.8f, 0.4f, 1}, {40, 40});
+    draw(effectOf("drop shadow", {{"opacity", 0.5}, {"distance", 0.1}, {"angle", 0}, {"softness", 0}, {"red", 1}}), picture); // 4 pixels to the right
+    const int left = picture.left, y = picture.top + 20;
+    QVERIFY(left > 4);
+    QCOMPARE_PIXEL(pixel(picture, left + 20, y), {0.2f, 0.8f, 0.4f, 1});
+    QCOMPARE_PIXEL(pixel(picture, left + 42, y), {0.5f, 0, 0, 0.5f});
+    QCOMPARE_PIXEL(pixel(picture, left + 44, y), {0, 0, 0, 0});
+    QCOMPARE_PIXEL(pixel(picture, left - 1, y), {0, 0, 0, 0});
+}
+
+void EffectsSpec::rounded_corners_cut_the_corners_only()
+{
+    EffectPicture picture = plain({1, 1, 1, 1}, {60, 40});
+    draw(effectOf("rounded corners", {{"radius", 0.25}}), picture); // 10 pixels
+    for (const auto& [x, y] : {std::pair(0, 0), std::pair(59, 0), std::pair(0, 39), std::pair(59, 39)}) QCOMPARE_PIXEL(pixel(picture, x, y), {0, 0, 0, 0});
+    for (const auto& [x, y] : {std::pair(30, 0), std::pair(0, 20), std::pair(59, 20), std::pair(10, 10), std::pair(30, 39)}) QCOMPARE_PIXEL(pixel(picture, x, y), {1, 1, 1, 1});
+}
+
+void EffectsSpec::letterbox_covers_what_lies_outside_of_its_shape()
+{
+    EffectPicture wide = plain({1, 1, 1, 1}, {40, 40}), tall = plain({1, 1, 1, 1}, {40, 40});
+    draw(effectOf("letterbox", {{"ratio", 2}}), wide); // 40 x 20: bars of 10 above and below
+    QCOMPARE_PIXEL(pixel(wide, 20, 9), {0, 0, 0, 1});
+    QCOMPARE_PIXEL(pixel(wide, 20, 10), {1, 1, 1, 1});
+    QCOMPARE_PIXEL(pixel(wide, 20, 30), {0, 0, 0, 1});
+    draw(effectOf("letterbox", {{"ratio", 0.5}, {"red", 0.5}}), tall);
+    QCOMPARE_PIXEL(pixel(tall, 9, 20), {0.5f, 0, 0, 1});
+    QCOMPARE_PIXEL(pixel(tall, 10, 20), {1, 1, 1, 1});
+}
+
+void EffectsSpec::chroma_key_takes_its_colour_and_leaves_others()
+{
+    const auto keyed = [](Pixel p) { EffectPicture picture = plain(p); draw(effectOf("chroma key", {{"red", 0}, {"green", 1}, {"blue", 0}}), picture); return pixel(picture, 0, 0); };
+    QCOMPARE_PIXEL(keyed({0, 1, 0, 1}), {0, 0, 0, 0});
+    QCOMPARE_PIXEL(keyed({1, 0, 0, 1}), {1, 0, 0, 1});
+    QCOMPARE_PIXEL(keyed({1, 1, 0, 1}), {1, 1, 0, 1}); // yellow is no spill
+    QCOMPARE_PIXEL(keyed({0.5f, 0.5f, 0.5f, 1}), {0.5f, 0.5f, 0.5f, 1});
+    const Pixel face = keyed({0.6f, 0.68f, 0.6f, 1}); // grey in green light
+    QVERIFY(face[3] == 1 && std::abs(face[1] - face[0]) < 0.01f);
+}
+
+void EffectsSpec::luma_key_takes_the_dark_or_the_bright()
+{
+    const auto keyed = [](float v, double inverted) { EffectPicture picture = plain({v, v, v, 1}); draw(effectOf("luma key", {{"threshold", 0.4}, {"softness", 0.2}, {"inverted", inverted}}), picture); return pixel(picture, 0, 0); };
+    QCOMPARE_PIXEL(keyed(0.3f, 0), {0, 0, 0, 0});
+    QCOMPARE_PIXEL(keyed(0.5f, 0), {0.25f, 0.25f, 0.25f, 0.5f});
+    QCOMPARE_PIXEL(keyed(0.8f, 0), {0.8f, 0.8f, 0.8f, 1});
+    QCOMPARE_PIXEL(keyed(0.8f, 1), {0, 0, 0, 0});
 }
 
 QTEST_GUILESS_MAIN(EffectsSpec)
