@@ -82,9 +82,11 @@ public:
 
 private:
     const Timeline& outer() const { return *m_after.find(m_outer); }
-    Result<std::size_t> pictureTrack(const Track& inner, std::size_t lowest, const std::vector<Clip>& pieces);
+    /// True when the inner track is seen or heard through a clip on the outer track.
+    bool isOn(const Track& inner, std::size_t through) const { return m_inside.isOn(inner) && outer().isOn(*outer().tracks[through]); }
+    Result<std::size_t> pictureTrack(const Track& inner, std::size_t lowest, bool isOn, const std::vector<Clip>& pieces);
     Result<std::size_t> soundTrack(const Track& inner, std::size_t first, double gainDb, const std::vector<Clip>& pieces);
-    Result<std::size_t> added(const Track& inner, double gainDb, std::size_t index);
+    Result<std::size_t> added(const Track& inner, double gainDb, bool isOn, std::size_t index);
     Result<Done> put(std::size_t track, std::vector<Clip> pieces);
 
     Project m_after;
@@ -92,25 +94,25 @@ private:
     const Timeline& m_inside;
 };
 
-Result<std::size_t> Unnesting::added(const Track& inner, double gainDb, std::size_t index)
+Result<std::size_t> Unnesting::added(const Track& inner, double gainDb, bool isOn, std::size_t index)
 {
     Track fresh;
-    fresh.name = inner.name, fresh.role = inner.role, fresh.gainDb = std::clamp(gainDb, -200.0, 60.0), fresh.isMuted = !m_inside.isOn(inner), fresh.effects = inner.effects;
+    fresh.name = inner.name, fresh.role = inner.role, fresh.gainDb = std::clamp(gainDb, -200.0, 60.0), fresh.isMuted = !isOn, fresh.effects = inner.effects;
     SPOT_TRY(next, applied(m_after, AddTrack{m_outer, std::move(fresh), index}));
     m_after = std::move(next);
     return index;
 }
 
 /// From `lowest` on, below the first picture that would cover these.
-Result<std::size_t> Unnesting::pictureTrack(const Track& inner, std::size_t lowest, const std::vector<Clip>& pieces)
+Result<std::size_t> Unnesting::pictureTrack(const Track& inner, std::size_t lowest, bool isOn, const std::vector<Clip>& pieces)
 {
     std::size_t index = lowest;
     for (; index < outer().tracks.size(); ++index) {
         if (isSound(outer().tracks[index]->role)) continue;
-        if (canTake(outer(), index, inner, m_inside.isOn(inner), pieces)) return index;
+        if (canTake(outer(), index, inner, isOn, pieces)) return index;
         if (!isFreeFor(outer(), index, pieces)) break;
     }
-    return added(inner, 0, std::max(lowest, index));
+    return added(inner, 0, isOn, std::max(lowest, index));
 }
 
 Result<std::size_t> Unnesting::soundTrack(const Track& inner, std::size_t first, double gainDb, const std::vector<Clip>& pieces)
@@ -118,8 +120,8 @@ Result<std::size_t> Unnesting::soundTrack(const Track& inner, std::size_t first,
     std::vector<std::size_t> order{first};
     for (std::size_t i = 0; i < outer().tracks.size(); ++i) order.push_back(i);
     for (const std::size_t index : order)
-        if (outer().tracks[index]->role == inner.role && canTake(outer(), index, inner, m_inside.isOn(inner), pieces)) return index;
-    return added(inner, gainDb, outer().tracks.size());
+        if (outer().tracks[index]->role == inner.role && canTake(outer(), index, inner, isOn(inner, first), pieces)) return index;
+    return added(inner, gainDb, isOn(inner, first), outer().tracks.size());
 }
 
 Result<Done> Unnesting::put(std::size_t track, std::vector<Clip> pieces)
@@ -143,7 +145,7 @@ Result<Done> Unnesting::take(const Shown& shown, bool sounds)
         std::vector<Clip> pieces = piecesOf(m_after, *inner, shown);
         if (pieces.empty()) continue;
         const double gainDb = inner->gainDb + around;
-        SPOT_TRY(index, sounds ? soundTrack(*inner, shown.track, gainDb, pieces) : pictureTrack(*inner, lowest, pieces));
+        SPOT_TRY(index, sounds ? soundTrack(*inner, shown.track, gainDb, pieces) : pictureTrack(*inner, lowest, isOn(*inner, shown.track), pieces));
         if (sounds)
             for (Clip& piece : pieces) raise(piece, gainDb - outer().tracks[index]->gainDb);
         else if (index == shown.track && pieces.front().place.start == shown.clip.place.start) pieces.front().transition = shown.clip.transition;

@@ -132,6 +132,18 @@ private Q_SLOTS:
         QCOMPARE(now.tracks[1]->gainDb + text::clip(*apart, "o").hearing.gainDb.at({}), -10.0);
     }
 
+    void what_is_off_stays_off()
+    {
+        const Project before = text::project("V1: a[0,30); N1: n[0,30)");
+        const auto silent = spot::apply(before, SetTrack{first(before), text::track(before, "N1").id, "N1", true, false, 0, false, false});
+        const auto whole = nested(*silent, {"a", "n"});
+        QVERIFY_OK(whole);
+        QVERIFY(!whole->timelines[1]->tracks[1]->isMuted); // its clip stands on a muted track
+        const auto apart = spot::apply(*whole, UnnestClip{first(*whole), text::clip(*whole, "Intro").id});
+        QVERIFY_OK(apart);
+        QCOMPARE(show(*apart), text::show(before));
+    }
+
     void the_transition_into_the_first_clip_stays()
     {
         const auto whole = nested(text::project("V1: x[0,48) a[48,96)<10 b[96,120)<8 y[120,150)<6"), {"a", "b"});
