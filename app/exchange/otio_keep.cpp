@@ -70,11 +70,11 @@ Foreign Keeper::kept(const OtioJson& note, const Foreign& before, const std::str
     return before;
 }
 
-/// Null when our list is in their order and has all of them.
+/// Null when our list is in their order and has all of them; "none" when they have no list.
 OtioJson Keeper::markerOrder(const OtioJson& ours, const OtioJson& theirs) const
 {
     OtioJson order = OtioJson::array(), plain = OtioJson::array();
-    if (!theirs.is_array()) return {};
+    if (!theirs.is_array()) return "none";
     for (const OtioJson& marker : theirs) {
         const auto known = m_markers.find(&marker);
         order.push_back(known == m_markers.end() ? OtioJson{{"f", marker}} : OtioJson{{"m", known->second.value}});

@@ -2,7 +2,7 @@
 // app/exchange/otio_note.h: the foreign text of a thing as the JSON object that it is.
 //   start, key, owner, address   what OtioSource holds
 //   patch                        how the object differs from ours (otio_difference.h), without what has keys of its own here
-//   markers                      [{"m": id of ours} | {"f": a marker that we did not read}]: where our order is another one
+//   markers                      [{"m": id of ours} | {"f": a marker that we did not read}]: where our order is another one; "none": no list
 //   clip: about (whose reference it is), references, available (its range; "none": not said), before (what stands before it),
 //         whole (the object, when it is no Clip)      track: timing, tail, bare      timeline: stack
 #pragma once

@@ -75,7 +75,8 @@ void Returner::markers(OtioJson& ours, const OtioJson& order)
         }
     for (auto& [id, marker] : all)
         if (!marker.is_null()) sorted.push_back(std::move(marker));
-    ours["markers"] = std::move(sorted);
+    if (sorted.empty() && order == "none") ours.erase("markers");
+    else ours["markers"] = std::move(sorted);
 }
 
 OtioJson Returner::between(const OtioJson& ours, const OtioJson& difference, bool isSameCut)
