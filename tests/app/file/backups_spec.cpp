@@ -157,7 +157,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("format");
         QTest::addColumn<std::size_t>("steps");
-        for (const auto& [format, steps] : {std::pair(1, std::size_t(9)), std::pair(2, std::size_t(11)), std::pair(3, std::size_t(11))})
+        for (const auto& [format, steps] : {std::pair(1, std::size_t(9)), std::pair(2, std::size_t(11)), std::pair(3, std::size_t(11)), std::pair(4, std::size_t(16))})
             QTest::newRow(qPrintable(QString("format %1").arg(format))) << format << steps;
     }
     void a_file_of_every_format_opens_is_brought_forward_and_keeps_its_content()
@@ -178,6 +178,8 @@ private Q_SLOTS:
         QCOMPARE(text::show(*(*store)->project()).substr(0, 24), std::string("V1: First[0,60) Logo[60,"));
         QCOMPARE(text::track(*(*store)->project(), "Music").isSolo, format > 1);
         QCOMPARE((*store)->mediaPlaces().size(), std::size_t(format > 2 ? 1 : 0));
+        QCOMPARE((*store)->project()->timelines.size(), std::size_t(format > 3 ? 3 : 1)); // with two versions of it
+        QCOMPARE((*store)->project()->fields.size(), std::size_t(format > 3 ? 1 : 0));
         for (const HistoryStep& step : (*reader)->steps()) QVERIFY_OK((*store)->projectAt(step.id));
         QVERIFY_OK((*store)->moveTo({8}));
         QVERIFY_OK((*store)->append(renamed(*(*store)->project(), "newer"), {"rename"}));
