@@ -45,6 +45,12 @@ Clip withValue(Clip clip, const std::string& property, MediaTime at, double valu
     return clip;
 }
 
+/// A clip ends where this one begins.
+bool beginsAtCut(const Timeline& timeline, ClipSpot spot)
+{
+    return spot.clip > 0 && timeline.tracks[spot.track]->clips[spot.clip - 1]->place.end == timeline.at(spot).place.start;
+}
+
 } // namespace
 
 PropertiesPanel::PropertiesPanel(Desk& desk, QWidget* parent) : QScrollArea(parent), m_desk(desk), m_column(new QVBoxLayout), m_title(new QLabel)
@@ -293,8 +299,7 @@ void PropertiesPanel::read()
     m_text->setVisible(text);
     m_hearing->setVisible(spot && !pictures && (media || std::holds_alternative<SequenceClip>(clip->content)));
     m_takes->setVisible(!takes.empty());
-    const bool hasCut = spot && spot->clip > 0 && timeline->tracks[spot->track]->clips[spot->clip - 1]->place.end == clip->place.start;
-    m_transition->setVisible(hasCut && !text);
+    m_transition->setVisible(spot && !text && beginsAtCut(*timeline, *spot));
     m_effects->read();
     m_speed->setVisible(clip);
     if (!clip) return;
