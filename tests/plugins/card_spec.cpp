@@ -4,7 +4,9 @@
 #include "plugins/card/typesetting.h"
 #include "tests/support/plugin_run.h"
 
+#include <QFile>
 #include <QImage>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace spot;

@@ -2,7 +2,9 @@
 // tests/plugins/scene_spec.cpp: the scene plugin keeps its promises about frames, sizes, seeds and bad media. Needs a Vulkan device.
 #include "tests/support/plugin_run.h"
 
+#include <QFile>
 #include <QGuiApplication>
+#include <QTemporaryDir>
 #include <QTest>
 
 extern "C" {

@@ -4,6 +4,7 @@
 #include "tests/support/wav_sound.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QProcess>
 #include <QTest>
 

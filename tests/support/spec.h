@@ -2,7 +2,7 @@
 // tests/support/spec.h: words every spec uses: QVERIFY_OK, QVERIFY_FAULT.
 #pragma once
 
-#include <QtTest>
+#include <QTest>
 
 /// The Result has a value; else fails with the Error's message. Evaluates its argument once.
 #define QVERIFY_OK(result)                                                                                             \

@@ -2,6 +2,8 @@
 #include "app/agent/rule_planner.h"
 #include "tests/support/spec.h"
 
+#include <QElapsedTimer>
+
 using namespace spot;
 
 namespace

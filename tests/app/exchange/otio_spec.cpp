@@ -7,6 +7,7 @@
 #include "tests/support/test_media.h"
 #include "tests/support/timeline_text.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 

@@ -6,6 +6,7 @@
 #include "tests/support/random_edits.h"
 #include "tests/support/spec.h"
 
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 
 #include <fstream>

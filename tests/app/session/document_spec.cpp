@@ -5,6 +5,7 @@
 #include "tests/support/spec.h"
 #include "tests/support/timeline_text.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 
 #include <csignal>

@@ -3,7 +3,7 @@
 #include "generators/catalog/catalog.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 #include <fstream>
 
 using namespace spot;

@@ -4,7 +4,7 @@
 #include "tests/generators/bad_plugin/bad_plugin.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 #include <csignal>
 #include <nlohmann/json.hpp>
 #include <thread>

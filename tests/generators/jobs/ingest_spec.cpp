@@ -3,7 +3,7 @@
 #include "generators/jobs/ingest.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <sys/socket.h>

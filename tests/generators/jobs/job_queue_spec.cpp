@@ -7,7 +7,7 @@
 #include "tests/generators/bad_plugin/bad_plugin.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 #include <chrono>
 #include <condition_variable>
 #include <csignal>

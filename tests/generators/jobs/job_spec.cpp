@@ -7,8 +7,9 @@
 #include "generators/jobs/request_check.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 #include <nlohmann/json.hpp>
+#include <qfloat16.h> // a JSON value compared with == is tried against every number type Qt declares
 #include <set>
 
 using namespace spot;

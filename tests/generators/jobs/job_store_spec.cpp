@@ -4,7 +4,7 @@
 #include "generators/jobs/job_text.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 #include <csignal>
 #include <fstream>
 #include <sqlite3.h>

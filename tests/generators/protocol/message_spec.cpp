@@ -2,7 +2,7 @@
 // Messages between host and worker: what goes in comes out, and nothing else comes out.
 #include "generators/protocol/message.h"
 
-#include <QtTest>
+#include <QTest>
 #include <random>
 
 using namespace spot;

@@ -2,6 +2,7 @@
 // tests/plugins/sdk/movie_file_spec.cpp: what a movie written by a plugin holds when FFmpeg reads it back.
 #include "plugins/sdk/movie_file.hpp"
 
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 

@@ -5,6 +5,7 @@
 
 #include "tests/support/wav_sound.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 

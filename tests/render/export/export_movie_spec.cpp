@@ -6,7 +6,10 @@
 #include "tests/support/spec.h"
 #include "tests/support/test_media.h"
 
+#include <QFile>
 #include <QImage>
+#include <QProcess>
+#include <QTemporaryDir>
 
 #include <cmath>
 

@@ -5,6 +5,10 @@
 #include "tests/support/spec.h"
 #include "tests/support/test_media.h"
 
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+
 #include <unistd.h>
 
 using namespace spot;

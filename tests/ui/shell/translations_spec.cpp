@@ -3,8 +3,11 @@
 #include "render/effects/effect_kinds.h"
 #include "tests/support/spec.h"
 
+#include <QDir>
 #include <QDirIterator>
 #include <QFile>
+#include <QFileInfo>
+#include <QHash>
 #include <QRegularExpression>
 #include <QXmlStreamReader>
 

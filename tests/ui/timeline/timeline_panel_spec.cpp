@@ -8,6 +8,7 @@
 #include "ui/timeline/track_headers.h"
 
 #include <QContextMenuEvent>
+#include <QCoreApplication>
 #include <QSignalSpy>
 #include <QToolButton>
 

@@ -6,6 +6,7 @@
 #include "ui/timeline/timeline_view.h"
 
 #include <QContextMenuEvent>
+#include <QCoreApplication>
 #include <QSignalSpy>
 
 #include <memory>
