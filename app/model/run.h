@@ -25,6 +25,8 @@ template <class Time, class Rate, class Keys, class Flag> struct RunOf {
 using Run = RunOf<MediaTime, Speed, SpeedKeys, bool>;
 using RunSeen = RunOf<const MediaTime, const Speed, const SpeedKeys, const bool>;
 
+/// Points into the content.
+inline RunSeen runOf(const MediaClip& media) { return {&media.in, &media.speed, &media.ramp, &media.keepPitch}; }
 /// Points into the clip.
 inline Run runOf(Clip& clip)
 {
@@ -34,7 +36,7 @@ inline Run runOf(Clip& clip)
 }
 inline RunSeen runOf(const Clip& clip)
 {
-    if (const auto* media = std::get_if<MediaClip>(&clip.content)) return {&media->in, &media->speed, &media->ramp, &media->keepPitch};
+    if (const auto* media = std::get_if<MediaClip>(&clip.content)) return runOf(*media);
     if (const auto* sequence = std::get_if<SequenceClip>(&clip.content)) return {&sequence->in, &sequence->speed};
     return {};
 }
