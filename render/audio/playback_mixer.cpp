@@ -5,7 +5,6 @@
 #include "render/audio/sound_ring.h"
 
 #include <algorithm>
-#include <chrono>
 #include <thread>
 
 namespace spot
@@ -15,7 +14,6 @@ namespace
 {
 
 constexpr std::size_t chunksAhead = 16;                // 170 ms
-constexpr auto refillPause = std::chrono::milliseconds(5);
 constexpr int runShift = 48;                           // of a position: 16 bits of the run above 48 of the sample
 
 /// A plan that is ready to be heard.
@@ -122,7 +120,7 @@ void PlaybackMixer::Shared::mix(std::stop_token stop)
         }
         SoundChunk* chunk = ring.free();
         if (!chunk) {
-            std::this_thread::sleep_for(refillPause);
+            mixBell.waitPast(seen); // rung when the callback has taken a chunk
             continue;
         }
         chunk->run = now.run;
@@ -195,6 +193,7 @@ int PlaybackMixer::fill(float* out, int frames) noexcept
         if (chunk->run < run || s.taken == SoundChunk::frames) {
             s.ring.popped();
             s.taken = 0;
+            s.mixBell.ring(); // an atomic count; wakes the mixing thread if it rests, and waits for nothing
             continue;
         }
         const int n = std::min(frames - done, SoundChunk::frames - s.taken);
