@@ -11,9 +11,10 @@ namespace spot
 
 std::span<const EffectKind* const> effectKinds()
 {
-    static const std::array all{&effects::grade, &effects::duotone, &effects::blur, &effects::sharpen, &effects::vignette, &effects::grain,
-                                &effects::glow, &effects::mosaic, &effects::dropShadow, &effects::roundedCorners, &effects::letterbox, &effects::chromaKey,
-                                &effects::lumaKey};
+    static const std::array all{&effects::grade, &effects::curves, &effects::hueCurves, &effects::qualifier, &effects::duotone, &effects::blur, &effects::directionalBlur,
+                                &effects::lensBlur, &effects::sharpen, &effects::denoise, &effects::vignette, &effects::grain, &effects::glow, &effects::lightLeak,
+                                &effects::mosaic, &effects::shake, &effects::glitch, &effects::lensDistortion, &effects::dropShadow, &effects::outline,
+                                &effects::roundedCorners, &effects::letterbox, &effects::chromaKey, &effects::lumaKey};
     return all;
 }
 

@@ -7,6 +7,7 @@
 namespace spot::effects
 {
 
-extern const EffectKind grade, duotone, blur, sharpen, vignette, grain, glow, mosaic, dropShadow, roundedCorners, letterbox, chromaKey, lumaKey;
+extern const EffectKind grade, curves, hueCurves, qualifier, duotone, directionalBlur, lensBlur, denoise, outline, lensDistortion, shake, glitch, lightLeak,
+    blur, sharpen, vignette, grain, glow, mosaic, dropShadow, roundedCorners, letterbox, chromaKey, lumaKey;
 
 } // namespace spot::effects

@@ -3,6 +3,7 @@
 // always give the same grain, at every resolution. Strongest in the middle tones, as on film: times 4 y (1 - y) mixed with 1 by half.
 #include "render/effects/effect_list.h"
 #include "render/effects/picture_math.h"
+#include "render/effects/picture_sample.h"
 
 #include <array>
 #include <cmath>
@@ -23,18 +24,10 @@ constexpr std::array parameters{
     EffectParameter{"seed", "Seed", EffectUnit::Whole, 0, 9999, 0, 1},
 };
 
-/// Mixes the bits of a number (the finaliser of splitmix64, Steele et al. 2014).
-std::uint64_t mixed(std::uint64_t v)
-{
-    v = (v ^ (v >> 30)) * 0xBF58476D1CE4E5B9u;
-    v = (v ^ (v >> 27)) * 0x94D049BB133111EBu;
-    return v ^ (v >> 31);
-}
-
 /// Sum of four bytes, as a number of variance 1 around 0.
 float bellAt(std::uint64_t key, int x, int y, int channel)
 {
-    const std::uint64_t bits = mixed(key ^ mixed(static_cast<std::uint64_t>(static_cast<std::uint32_t>(x)) << 32 | static_cast<std::uint32_t>(y)) ^ mixed(static_cast<std::uint64_t>(channel) + 17));
+    const std::uint64_t bits = mixedBits(key ^ mixedBits(static_cast<std::uint64_t>(static_cast<std::uint32_t>(x)) << 32 | static_cast<std::uint32_t>(y)) ^ mixedBits(static_cast<std::uint64_t>(channel) + 17));
     const auto sum = static_cast<float>((bits & 255) + (bits >> 8 & 255) + (bits >> 16 & 255) + (bits >> 24 & 255));
     return (sum - 510.f) / 147.8f;
 }
@@ -72,7 +65,7 @@ private:
 void drawGrain(EffectPicture& picture, EffectValues v)
 {
     const double perPixel = 1 / (v[Size] * picture.unit);
-    const std::uint64_t key = mixed(static_cast<std::uint64_t>(picture.frame) * 2654435761u + static_cast<std::uint64_t>(std::llround(v[Seed])));
+    const std::uint64_t key = mixedBits(static_cast<std::uint64_t>(picture.frame) * 2654435761u + static_cast<std::uint64_t>(std::llround(v[Seed])));
     const GrainRow grain(key, perPixel, -picture.left * perPixel, picture.image.width());
     // A pixel larger than a grain shows the mean of several.
     const auto amount = static_cast<float>(v[Amount] * 0.25 * std::min(1.0, 1 / perPixel)), colour = static_cast<float>(v[Colour]);

@@ -1446,10 +1446,6 @@ GPL-3.0-or-later.</translation>
         <translation>미디어 교체</translation>
     </message>
     <message>
-        <source>Change dissolve</source>
-        <translation>디졸브 설정</translation>
-    </message>
-    <message>
         <source>Change transition</source>
         <translation>전환 효과 설정</translation>
     </message>
@@ -2613,6 +2609,282 @@ GPL-3.0-or-later.</translation>
     <message>
         <source>Vignette</source>
         <translation>비네트</translation>
+    </message>
+    <message>
+        <source>All at 0</source>
+        <translation>전체 0</translation>
+    </message>
+    <message>
+        <source>All at 100</source>
+        <translation>전체 100</translation>
+    </message>
+    <message>
+        <source>All at 25</source>
+        <translation>전체 25</translation>
+    </message>
+    <message>
+        <source>All at 50</source>
+        <translation>전체 50</translation>
+    </message>
+    <message>
+        <source>All at 75</source>
+        <translation>전체 75</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>띠 높이</translation>
+    </message>
+    <message>
+        <source>Blue at 0</source>
+        <translation>파랑 0</translation>
+    </message>
+    <message>
+        <source>Blue at 100</source>
+        <translation>파랑 100</translation>
+    </message>
+    <message>
+        <source>Blue at 25</source>
+        <translation>파랑 25</translation>
+    </message>
+    <message>
+        <source>Blue at 50</source>
+        <translation>파랑 50</translation>
+    </message>
+    <message>
+        <source>Blue at 75</source>
+        <translation>파랑 75</translation>
+    </message>
+    <message>
+        <source>Brightest</source>
+        <translation>가장 밝은 곳</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>밝기</translation>
+    </message>
+    <message>
+        <source>Brightness of blue</source>
+        <translation>파랑 밝기</translation>
+    </message>
+    <message>
+        <source>Brightness of cyan</source>
+        <translation>청록 밝기</translation>
+    </message>
+    <message>
+        <source>Brightness of green</source>
+        <translation>초록 밝기</translation>
+    </message>
+    <message>
+        <source>Brightness of magenta</source>
+        <translation>자홍 밝기</translation>
+    </message>
+    <message>
+        <source>Brightness of red</source>
+        <translation>빨강 밝기</translation>
+    </message>
+    <message>
+        <source>Brightness of yellow</source>
+        <translation>노랑 밝기</translation>
+    </message>
+    <message>
+        <source>Colour fringe</source>
+        <translation>색수차</translation>
+    </message>
+    <message>
+        <source>Colour split</source>
+        <translation>색 분리</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>커브</translation>
+    </message>
+    <message>
+        <source>Darkest</source>
+        <translation>가장 어두운 곳</translation>
+    </message>
+    <message>
+        <source>Directional blur</source>
+        <translation>방향 흐림</translation>
+    </message>
+    <message>
+        <source>Frames per crossing</source>
+        <translation>이동당 프레임</translation>
+    </message>
+    <message>
+        <source>Frames per pattern</source>
+        <translation>무늬당 프레임</translation>
+    </message>
+    <message>
+        <source>Frames per swing</source>
+        <translation>흔들림당 프레임</translation>
+    </message>
+    <message>
+        <source>Glitch</source>
+        <translation>글리치</translation>
+    </message>
+    <message>
+        <source>Green at 0</source>
+        <translation>초록 0</translation>
+    </message>
+    <message>
+        <source>Green at 100</source>
+        <translation>초록 100</translation>
+    </message>
+    <message>
+        <source>Green at 25</source>
+        <translation>초록 25</translation>
+    </message>
+    <message>
+        <source>Green at 50</source>
+        <translation>초록 50</translation>
+    </message>
+    <message>
+        <source>Green at 75</source>
+        <translation>초록 75</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>하이라이트</translation>
+    </message>
+    <message>
+        <source>Hue</source>
+        <translation>색조</translation>
+    </message>
+    <message>
+        <source>Hue curves</source>
+        <translation>색조 커브</translation>
+    </message>
+    <message>
+        <source>Hue of blue</source>
+        <translation>파랑 색조</translation>
+    </message>
+    <message>
+        <source>Hue of cyan</source>
+        <translation>청록 색조</translation>
+    </message>
+    <message>
+        <source>Hue of green</source>
+        <translation>초록 색조</translation>
+    </message>
+    <message>
+        <source>Hue of magenta</source>
+        <translation>자홍 색조</translation>
+    </message>
+    <message>
+        <source>Hue of red</source>
+        <translation>빨강 색조</translation>
+    </message>
+    <message>
+        <source>Hue of yellow</source>
+        <translation>노랑 색조</translation>
+    </message>
+    <message>
+        <source>Hue width</source>
+        <translation>색조 폭</translation>
+    </message>
+    <message>
+        <source>Least saturation</source>
+        <translation>최소 채도</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>길이</translation>
+    </message>
+    <message>
+        <source>Lens blur</source>
+        <translation>렌즈 흐림</translation>
+    </message>
+    <message>
+        <source>Lens distortion</source>
+        <translation>렌즈 왜곡</translation>
+    </message>
+    <message>
+        <source>Light leak</source>
+        <translation>빛샘</translation>
+    </message>
+    <message>
+        <source>Noise reduction</source>
+        <translation>노이즈 감소</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>외곽선</translation>
+    </message>
+    <message>
+        <source>Qualifier</source>
+        <translation>색상 범위 선택</translation>
+    </message>
+    <message>
+        <source>Red at 0</source>
+        <translation>빨강 0</translation>
+    </message>
+    <message>
+        <source>Red at 100</source>
+        <translation>빨강 100</translation>
+    </message>
+    <message>
+        <source>Red at 25</source>
+        <translation>빨강 25</translation>
+    </message>
+    <message>
+        <source>Red at 50</source>
+        <translation>빨강 50</translation>
+    </message>
+    <message>
+        <source>Red at 75</source>
+        <translation>빨강 75</translation>
+    </message>
+    <message>
+        <source>Saturation of blue</source>
+        <translation>파랑 채도</translation>
+    </message>
+    <message>
+        <source>Saturation of cyan</source>
+        <translation>청록 채도</translation>
+    </message>
+    <message>
+        <source>Saturation of green</source>
+        <translation>초록 채도</translation>
+    </message>
+    <message>
+        <source>Saturation of magenta</source>
+        <translation>자홍 채도</translation>
+    </message>
+    <message>
+        <source>Saturation of red</source>
+        <translation>빨강 채도</translation>
+    </message>
+    <message>
+        <source>Saturation of yellow</source>
+        <translation>노랑 채도</translation>
+    </message>
+    <message>
+        <source>Shake</source>
+        <translation>흔들림</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>밀림</translation>
+    </message>
+    <message>
+        <source>Show selection</source>
+        <translation>선택 범위 보기</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>강도</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>회전</translation>
+    </message>
+    <message>
+        <source>Turn hue</source>
+        <translation>색조 돌리기</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>확대</translation>
     </message>
 </context>
 </TS>

@@ -83,7 +83,9 @@ void EffectsSpec::values_that_change_nothing_leave_every_bit()
 {
     const std::map<std::string, std::map<std::string, double>> identities{
         {"grade", {}}, {"duotone", {{"amount", 0}}}, {"blur", {{"radius", 0}}}, {"sharpen", {{"amount", 0}}}, {"vignette", {{"amount", 0}}}, {"mosaic", {{"width", 0}}},
-        {"grain", {{"amount", 0}}}, {"glow", {{"amount", 0}}}, {"drop shadow", {{"opacity", 0}}}, {"rounded corners", {{"radius", 0}}}, {"letterbox", {{"opacity", 0}}}};
+        {"grain", {{"amount", 0}}}, {"glow", {{"amount", 0}}}, {"drop shadow", {{"opacity", 0}}}, {"rounded corners", {{"radius", 0}}}, {"letterbox", {{"opacity", 0}}},
+        {"curves", {}}, {"hue curves", {}}, {"qualifier", {}}, {"directional blur", {{"length", 0}}}, {"lens blur", {{"radius", 0}}}, {"noise reduction", {{"strength", 0}}}, {"outline", {{"width", 0}}},
+        {"lens distortion", {{"amount", 0}}}, {"shake", {{"amount", 0}, {"turn", 0}, {"zoom", 1}}}, {"glitch", {{"amount", 0}}}, {"light leak", {{"amount", 0}}}};
     for (const EffectKind* kind : effectKinds()) {
         const auto values = identities.find(std::string(kind->id));
         if (values == identities.end()) continue; // a key always takes something
@@ -103,7 +105,9 @@ void EffectsSpec::one_thread_and_three_give_the_same_bytes()
         for (const AlphaMode alpha : {AlphaMode::Opaque, AlphaMode::Premultiplied}) {
             EffectPicture one = noise(7, {61, 43}, alpha), three = noise(7, {61, 43}, alpha);
             three.rows = &threeThreads;
-            const EffectAt effect = effectOf(kind->id, kind->id == "grade" ? std::map<std::string, double>{{"gamma", 1.3}, {"contrast", 1.2}} : std::map<std::string, double>{}, 12);
+            const std::map<std::string_view, std::map<std::string, double>> plain{{"grade", {{"gamma", 1.3}, {"contrast", 1.2}}}, {"curves", {{"all50", 0.6}}}, {"hue curves", {{"turnRed", 20}}}, {"qualifier", {{"turn", 40}}}}; // by themselves they change nothing
+            const auto values = plain.find(kind->id);
+            const EffectAt effect = effectOf(kind->id, values == plain.end() ? std::map<std::string, double>{} : values->second, 12);
             draw(effect, one), draw(effect, three);
             QVERIFY2(one.image.hash() == three.image.hash(), kind->id.data());
         }
