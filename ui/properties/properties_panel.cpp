@@ -11,6 +11,7 @@
 #include "ui/properties/speed_rows.h"
 #include "ui/properties/text_style_rows.h"
 #include "ui/properties/transition_rows.h"
+#include "ui/properties/version_rows.h"
 
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -63,6 +64,8 @@ PropertiesPanel::PropertiesPanel(Desk& desk, QWidget* parent) : QScrollArea(pare
     m_title->setTextFormat(Qt::PlainText);
     m_title->setFont(theme::bodyFont(13, QFont::DemiBold));
     m_column->addWidget(m_title);
+    m_version = new VersionRows(desk);
+    m_column->addWidget(m_version);
     addText();
     addLook();
     m_effects = new EffectStack(desk);
@@ -301,6 +304,7 @@ void PropertiesPanel::read()
     m_takes->setVisible(!takes.empty());
     m_transition->setVisible(spot && !text && beginsAtCut(*timeline, *spot));
     m_effects->read();
+    m_version->display();
     m_speed->setVisible(clip);
     if (!clip) return;
     readTransition(*clip, pictures);

@@ -24,6 +24,7 @@ class NumberField;
 class SpeedRows;
 class TextStyleRows;
 class TransitionRows;
+class VersionRows;
 
 /// [ui]
 class PropertiesPanel final : public QScrollArea
@@ -72,6 +73,7 @@ private:
     QPlainTextEdit* m_words = nullptr;
     TextStyleRows* m_style = nullptr;
     SpeedRows* m_speed = nullptr;
+    VersionRows* m_version = nullptr;
     std::vector<KeyButtons*> m_keys;
     QListWidget* m_takeList = nullptr;
     std::vector<Row> m_rows;

@@ -7,6 +7,7 @@
 #include "ui/shell/choices.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/timeline_dialog.h"
+#include "ui/shell/version_dialog.h"
 
 #include <QInputDialog>
 
@@ -72,6 +73,11 @@ std::vector<ActionRow> MainWindow::timelineActions()
         if (!m_desk.timeline()) m_desk.hint(tr("There is no timeline: open a project first."), true);
         return m_desk.timeline() != nullptr;
     };
+    const auto needsVersion = [this, needs] {
+        if (!needs()) return false;
+        if (!m_desk.timeline()->version) m_desk.hint(tr("This timeline follows no master: it is no version."), true);
+        return m_desk.timeline()->version.has_value();
+    };
     return {
         {menu, tr("&New timeline..."), {key("Ctrl+Alt+N")}, [this] {
              if (!m_desk.document()) return m_desk.hint(tr("A timeline belongs to a project: open one first."), true);
@@ -90,6 +96,19 @@ std::vector<ActionRow> MainWindow::timelineActions()
          }},
         {menu, tr("Re&move timeline"), {}, [this, needs] {
              if (needs()) m_desk.apply(RemoveTimeline{m_desk.timelineId()});
+         }},
+        {menu, QStringLiteral("-"), {}, {}},
+        {menu, tr("Make &versions..."), {key("Ctrl+Alt+B")}, [this, needs] {
+             if (needs()) VersionDialog(m_desk, this).exec();
+         }},
+        {menu, tr("&Follow the master everywhere"), {}, [this, needsVersion] {
+             if (needsVersion()) m_desk.apply(ResetOverrides{m_desk.timelineId(), {}, {}, {}, false});
+         }},
+        {menu, tr("&Keep all overrides as they are"), {}, [this, needsVersion] {
+             if (needsVersion()) m_desk.apply(ResetOverrides{m_desk.timelineId(), {}, {}, {}, true});
+         }},
+        {menu, tr("Detach &from the master"), {}, [this, needsVersion] {
+             if (needsVersion()) m_desk.apply(DetachVersion{m_desk.timelineId()});
          }},
         {menu, QStringLiteral("-"), {}, {}},
         {menu, tr("Next timeline"), {key("Ctrl+PgDown")}, [this] { showNeighbour(m_desk, 1); }},

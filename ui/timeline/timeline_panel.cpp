@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timeline_panel.h"
 
+#include "ui/desk/version_words.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
@@ -177,10 +178,15 @@ void TimelinePanel::readTimelines()
     const QSignalBlocker quiet(m_timelines);
     m_timelines->clear();
     for (const TimelinePtr& timeline : m_desk.project().timelines) {
-        m_timelines->addItem(toQString(timeline->name), QVariant::fromValue<qulonglong>(timeline->id.value));
+        const auto state = versionState(m_desk.project(), *timeline);
+        const QString name = toQString(timeline->name);
+        m_timelines->addItem(!state ? name : (state->isStale() ? QString::fromUtf8("⚠ %1 ← %2") : QString::fromUtf8("%1 ← %2")).arg(name, state->master), QVariant::fromValue<qulonglong>(timeline->id.value));
+        if (state) m_timelines->setItemData(m_timelines->count() - 1, sentenceOf(*state), Qt::ToolTipRole);
         if (timeline->id == m_desk.timelineId()) m_timelines->setCurrentIndex(m_timelines->count() - 1);
     }
     m_timelines->setEnabled(m_timelines->count() > 0);
+    const QVariant said = m_timelines->currentData(Qt::ToolTipRole);
+    m_timelines->setToolTip(said.isValid() ? said.toString() : tr("The cut on show: one for each format of the campaign"));
 }
 
 } // namespace spot

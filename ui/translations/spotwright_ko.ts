@@ -927,6 +927,26 @@ GPL-3.0-or-later.</translation>
         <source>Overwrite from the library</source>
         <translation>라이브러리에서 덮어쓰기</translation>
     </message>
+    <message>
+        <source>Make &amp;versions...</source>
+        <translation>버전 만들기(&amp;V)...</translation>
+    </message>
+    <message>
+        <source>&amp;Follow the master everywhere</source>
+        <translation>모두 마스터를 따르기(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep all overrides as they are</source>
+        <translation>다르게 지정한 것 모두 그대로 두기(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Detach &amp;from the master</source>
+        <translation>마스터에서 떼어내기(&amp;F)</translation>
+    </message>
+    <message>
+        <source>This timeline follows no master: it is no version.</source>
+        <translation>이 타임라인은 버전이 아니어서 따르는 마스터가 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>spot::NumberField</name>
@@ -2885,6 +2905,191 @@ GPL-3.0-or-later.</translation>
     <message>
         <source>Zoom</source>
         <translation>확대</translation>
+    </message>
+</context>
+<context>
+    <name>version</name>
+    <message>
+        <source>left out</source>
+        <translation>빠짐</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>길이</translation>
+    </message>
+    <message>
+        <source>track</source>
+        <translation>트랙</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>글자</translation>
+    </message>
+    <message>
+        <source>text style</source>
+        <translation>글자 모양</translation>
+    </message>
+    <message>
+        <source>media</source>
+        <translation>미디어</translation>
+    </message>
+    <message>
+        <source>media range</source>
+        <translation>미디어 구간</translation>
+    </message>
+    <message>
+        <source>content</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>화면</translation>
+    </message>
+    <message>
+        <source>effects</source>
+        <translation>효과</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>소리</translation>
+    </message>
+    <message>
+        <source>transition</source>
+        <translation>전환</translation>
+    </message>
+    <message>
+        <source>slot</source>
+        <translation>슬롯</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>그룹</translation>
+    </message>
+    <message>
+        <source>notes of other programs</source>
+        <translation>다른 프로그램의 메모</translation>
+    </message>
+    <message>
+        <source>Follows %1.</source>
+        <translation>%1을(를) 따릅니다.</translation>
+    </message>
+    <message>
+        <source>%1 overridden, %2 of them out of date: the master has changed since.</source>
+        <translation>%1개를 다르게 지정했고, 그중 %2개는 그 뒤 마스터가 바뀌어 오래되었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 overridden.</source>
+        <translation>%1개를 다르게 지정했습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) are still in the master&apos;s language.</source>
+        <translation><numerusform>글자 %n개가 아직 마스터의 언어입니다.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>spot::VersionRows</name>
+    <message>
+        <source>VERSION</source>
+        <translation>버전</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>버전</translation>
+    </message>
+    <message>
+        <source>Reset to master</source>
+        <translation>마스터로 되돌리기</translation>
+    </message>
+    <message>
+        <source>Keep as it is</source>
+        <translation>그대로 두기</translation>
+    </message>
+    <message>
+        <source>The clip follows the master again</source>
+        <translation>클립이 다시 마스터를 따릅니다</translation>
+    </message>
+    <message>
+        <source>The override stays and counts as up to date</source>
+        <translation>다르게 지정한 값을 그대로 두고 최신으로 봅니다</translation>
+    </message>
+    <message>
+        <source>Only in this version.</source>
+        <translation>이 버전에만 있습니다.</translation>
+    </message>
+    <message>
+        <source>Not the master&apos;s: %1.</source>
+        <translation>마스터와 다름: %1.</translation>
+    </message>
+    <message>
+        <source>Not the master&apos;s: %1. Out of date, the master has changed since: %2.</source>
+        <translation>마스터와 다름: %1. 그 뒤 마스터가 바뀌어 오래됨: %2.</translation>
+    </message>
+    <message>
+        <source>The words are still in the master&apos;s language.</source>
+        <translation>글자가 아직 마스터의 언어입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>spot::VersionDialog</name>
+    <message>
+        <source>Versions of %1</source>
+        <translation>%1의 버전</translation>
+    </message>
+    <message>
+        <source>There is a version of this ratio already</source>
+        <translation>이 비율의 버전이 이미 있습니다</translation>
+    </message>
+    <message>
+        <source>the master&apos;s</source>
+        <translation>마스터와 같음</translation>
+    </message>
+    <message>
+        <source>A language code such as ko or en-GB: texts that still are the master&apos;s are then marked as to be translated</source>
+        <translation>ko, en-GB 같은 언어 코드: 아직 마스터의 것인 글자는 번역할 것으로 표시됩니다</translation>
+    </message>
+    <message>
+        <source>A version follows its master: what changes there arrives here, except for what you change here yourself. Pictures and texts are fitted to the new frame.</source>
+        <translation>버전은 마스터를 따릅니다. 마스터에서 바뀐 것은 여기에도 들어오며, 여기서 직접 바꾼 것은 그대로 남습니다. 화면과 글자는 새 프레임에 맞춰집니다.</translation>
+    </message>
+    <message>
+        <source>Ratios</source>
+        <translation>비율</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>길이</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>만들기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Choose a ratio.</source>
+        <translation>비율을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Makes: %1</source>
+        <translation>만들 버전: %1</translation>
     </message>
 </context>
 </TS>
