@@ -5,6 +5,7 @@
 #include "app/edit/rules.h"
 #include "app/edit/several_tracks.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace spot
@@ -71,18 +72,63 @@ Result<Done> takesLength(Running& run, MediaTime wanted)
     return Done{};
 }
 
-/// With ripple everything after the old end follows, else it must be free.
-template <class EditOfSpeed> Result<Project> closedWithLength(const Project& before, const EditOfSpeed& edit, Running run, MediaTime oldEnd)
+/// The clip and those that go with it, each through change(Running&). With ripple everything after the old end follows on each of
+/// their tracks, and once what is sync-locked; else it must be free.
+template <class EditOfSpeed, class Change> Result<Project> withSpeeds(const Project& before, const EditOfSpeed& edit, Change change)
 {
-    const MediaTime grows = run.clip.place.end - oldEnd;
-    const TrackId own = run.draft.track().id;
-    if (edit.ripple) run.draft.push(oldEnd, grows);
-    run.draft.replace(run.index, run.clip);
-    if (!edit.ripple) SPOT_TRY_DONE(staysFree(run.draft, run.clip));
-    SPOT_TRY(after, std::move(run.draft).close());
-    if (!edit.ripple) return std::move(after);
-    SPOT_TRY(moved, withFollowers(after, edit.timeline, {own}, oldEnd, grows));
+    std::vector<ClipId> clips{edit.clip};
+    clips.insert(clips.end(), edit.with.begin(), edit.with.end());
+    std::vector<TrackId> own;
+    MediaTime from, by; // of the named clip
+    Project after = before;
+    for (const ClipId id : clips) {
+        SPOT_TRY(run, running(after, edit.timeline, id));
+        const TrackId track = run.draft.track().id;
+        if (std::find(own.begin(), own.end(), track) != own.end()) return Error{Fault::Invalid, called(run.clip) + " is on the track of another clip whose speed is set"};
+        const MediaTime oldEnd = run.clip.place.end;
+        SPOT_TRY_DONE(change(run));
+        const MediaTime grows = run.clip.place.end - oldEnd;
+        if (own.empty()) from = oldEnd, by = grows;
+        own.push_back(track);
+        if (edit.ripple) run.draft.push(oldEnd, grows);
+        run.draft.replace(run.index, run.clip);
+        if (!edit.ripple) SPOT_TRY_DONE(staysFree(run.draft, run.clip));
+        SPOT_TRY(next, std::move(run.draft).close());
+        after = std::move(next);
+    }
+    if (!edit.ripple) return after;
+    SPOT_TRY(moved, withFollowers(std::move(after), edit.timeline, own, from, by));
     return withPartsLinked(before, std::move(moved), edit.timeline);
+}
+
+Result<Done> setSpeed(Running& run, const SetSpeed& edit)
+{
+    if (!run.run().isHeld()) {
+        const Shown shown = shownBy(run.run(), run.clip.place.length());
+        *run.run().in = edit.speed.isReversed() != shown.isBackward ? shown.last : shown.first;
+        SPOT_TRY_DONE(takesLength(run, Speed{std::abs(edit.speed.num), edit.speed.den}.timelineIn(shown.length())));
+    }
+    const Run fresh = run.run();
+    *fresh.speed = edit.speed;
+    if (fresh.ramp) fresh.ramp->clear();
+    if (fresh.keepPitch) *fresh.keepPitch = edit.keepPitch.value_or(*fresh.keepPitch);
+    else if (edit.keepPitch.value_or(false)) return Error{Fault::Invalid, called(run.clip) + " shows a timeline: its pitch follows the speed"};
+    return Done{};
+}
+
+Result<Done> setRamp(Running& run, const SetSpeedRamp& edit)
+{
+    if (!run.run().ramp) return Error{Fault::Invalid, called(run.clip) + " shows a timeline, which has one speed: give a ramp to the clips inside of it"};
+    const int way = directionOf(edit.keys);
+    if (way != 0 && !run.run().isHeld()) {
+        const Shown shown = shownBy(run.run(), run.clip.place.length());
+        *run.run().in = (way < 0) != shown.isBackward ? shown.last : shown.first;
+        if (!edit.keepLength && shown.length().flicks > 0) SPOT_TRY_DONE(takesLength(run, timeToPass(edit.keys, {}, shown.length())));
+    }
+    const Run fresh = run.run();
+    *fresh.speed = {}, *fresh.ramp = edit.keys;
+    *fresh.keepPitch = edit.keepPitch.value_or(*fresh.keepPitch);
+    return Done{};
 }
 
 } // namespace
@@ -107,40 +153,15 @@ Result<Project> applied(const Project& before, const RateStretch& edit)
 
 Result<Project> applied(const Project& before, const SetSpeed& edit)
 {
-    SPOT_TRY(run, running(before, edit.timeline, edit.clip));
     if (!edit.speed.isValid()) return Error{Fault::OutOfRange, "a speed that is not between 1 and 10000 percent, or no fraction in lowest terms of at most 9 digits"};
     if (edit.speed.isFrozen()) return Error{Fault::Invalid, "a speed of 0: to hold a picture, make a freeze frame"};
-    const MediaTime oldEnd = run.clip.place.end, length = run.clip.place.length();
-    if (!run.run().isHeld()) {
-        const Shown shown = shownBy(run.run(), length);
-        *run.run().in = edit.speed.isReversed() != shown.isBackward ? shown.last : shown.first;
-        const MediaTime filled = Speed{std::abs(edit.speed.num), edit.speed.den}.timelineIn(shown.length());
-        SPOT_TRY_DONE(takesLength(run, filled));
-    }
-    const Run fresh = run.run();
-    *fresh.speed = edit.speed;
-    if (fresh.ramp) fresh.ramp->clear();
-    if (fresh.keepPitch) *fresh.keepPitch = edit.keepPitch.value_or(*fresh.keepPitch);
-    else if (edit.keepPitch.value_or(false)) return Error{Fault::Invalid, called(run.clip) + " shows a timeline: its pitch follows the speed"};
-    return closedWithLength(before, edit, std::move(run), oldEnd);
+    return withSpeeds(before, edit, [&](Running& run) { return setSpeed(run, edit); });
 }
 
 Result<Project> applied(const Project& before, const SetSpeedRamp& edit)
 {
-    SPOT_TRY(run, running(before, edit.timeline, edit.clip));
     if (auto broken = brokenRamp(edit.keys)) return *broken;
-    if (!run.run().ramp) return Error{Fault::Invalid, called(run.clip) + " shows a timeline, which has one speed: give a ramp to the clips inside of it"};
-    const MediaTime oldEnd = run.clip.place.end, length = run.clip.place.length();
-    const int way = directionOf(edit.keys);
-    if (way != 0 && !run.run().isHeld()) {
-        const Shown shown = shownBy(run.run(), length);
-        *run.run().in = (way < 0) != shown.isBackward ? shown.last : shown.first;
-        if (!edit.keepLength && shown.length().flicks > 0) SPOT_TRY_DONE(takesLength(run, timeToPass(edit.keys, {}, shown.length())));
-    }
-    const Run fresh = run.run();
-    *fresh.speed = {}, *fresh.ramp = edit.keys;
-    *fresh.keepPitch = edit.keepPitch.value_or(*fresh.keepPitch);
-    return closedWithLength(before, edit, std::move(run), oldEnd);
+    return withSpeeds(before, edit, [&](Running& run) { return setRamp(run, edit); });
 }
 
 Result<Project> applied(const Project& before, const ReverseClip& edit)

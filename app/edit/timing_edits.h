@@ -54,6 +54,7 @@ struct SetSpeed {
     Speed speed;
     bool ripple = false;
     std::optional<bool> keepPitch; ///< of sounds; none: as it was
+    std::vector<ClipId> with;      ///< clips of other tracks that get the same speed; what is sync-locked follows once, the named clip
     bool operator==(const SetSpeed&) const = default;
 };
 /// |1 2 3 4 5 6| b |  ->  |1 2 4 6| | b |                               Speed that changes inside of the clip. The length follows
@@ -67,6 +68,7 @@ struct SetSpeedRamp {
     SpeedKeys keys;
     bool ripple = false, keepLength = false;
     std::optional<bool> keepPitch; ///< of sounds; none: as it was. Not for a ramp that stands still or turns
+    std::vector<ClipId> with;      ///< as in SetSpeed
     bool operator==(const SetSpeedRamp&) const = default;
 };
 /// |1 2 3 4|  ->  |4 3 2 1|                                             The same media the other way round, in the same place.

@@ -268,10 +268,11 @@ template <class A> void fields(A& a, Of<A, RollCut>& e) { clipOf(a, e), a.need("
 template <class A> void fields(A& a, Of<A, SlipClip>& e) { clipOf(a, e), a.need("by", e.by); }
 template <class A> void fields(A& a, Of<A, SlideClip>& e) { clipOf(a, e), a.need("to", e.to); }
 template <class A> void fields(A& a, Of<A, RateStretch>& e) { clipOf(a, e), a.need("edge", e.edge), a.need("to", e.to); }
-template <class A> void fields(A& a, Of<A, SetSpeed>& e) { clipOf(a, e), a.need("speed", e.speed), a.field("ripple", e.ripple), a.field("keepPitch", e.keepPitch); }
+template <class A> void fields(A& a, Of<A, SetSpeed>& e) { clipOf(a, e), a.need("speed", e.speed), a.field("ripple", e.ripple), a.field("keepPitch", e.keepPitch), a.field("with", e.with); }
 template <class A> void fields(A& a, Of<A, SetSpeedRamp>& e)
 {
     clipOf(a, e), a.need("keys", e.keys), a.field("ripple", e.ripple), a.field("keepLength", e.keepLength), a.field("keepPitch", e.keepPitch);
+    a.field("with", e.with);
 }
 template <class A> void fields(A& a, Of<A, SetKey>& e) { clipOf(a, e), a.need("property", e.property), a.need("key", e.key), a.field("preset", e.preset); }
 template <class A> void fields(A& a, Of<A, RemoveKey>& e) { clipOf(a, e), a.need("property", e.property), a.need("at", e.at); }

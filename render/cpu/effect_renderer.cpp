@@ -23,6 +23,23 @@ struct Frame {
     FrameSize pixels;
 };
 
+/// How far all effects together may reach out of the picture, in canvas heights.
+double marginOf(const Draw& draw)
+{
+    double sum = 0;
+    for (const EffectAt& effect : draw.effects)
+        if (effect.kind->margin) sum += std::max(0.0, effect.kind->margin(effect.values));
+    return sum;
+}
+
+/// 0..1: what the density must be taken times so that picture and margins (canvas pixels) keep to the limits of an image.
+double fitting(double dense, const Frame& frame, double margin)
+{
+    constexpr double rounding = 2.0 * 64; // each effect of a stack rounds its margin up
+    const double wide = std::max(1.0, (frame.wide + 2 * margin) * dense), high = std::max(1.0, (frame.high + 2 * margin) * dense);
+    return std::min({1.0, std::sqrt(mostPixels / (wide * high)), (maxImageSide - rounding) / wide, (maxImageSide - rounding) / high});
+}
+
 Frame frameOf(const Draw& draw, FrameSize shape, FrameSize source, FrameSize canvas, FrameSize output)
 {
     Draw plain = draw;
@@ -32,12 +49,12 @@ Frame frameOf(const Draw& draw, FrameSize shape, FrameSize source, FrameSize can
     Frame frame{{layout.left, layout.top, 1 - layout.right, 1 - layout.bottom}, layout.toCanvas.xx * canvas.width, layout.toCanvas.yy * canvas.height, {}};
     const double perCanvasX = static_cast<double>(output.width) / canvas.width, perCanvasY = static_cast<double>(output.height) / canvas.height;
     const double scale = std::max(std::abs(draw.placement.scaleX), std::abs(draw.placement.scaleY)) * draw.move.scale;
-    // Not more than the source has, unless the output at scale 1 has more.
-    const double wide = std::min(frame.wide * perCanvasX * scale, std::max((layout.right - layout.left) * source.width, frame.wide * perCanvasX));
-    const double high = std::min(frame.high * perCanvasY * scale, std::max((layout.bottom - layout.top) * source.height, frame.high * perCanvasY));
-    const double fits = std::min(1.0, std::sqrt(mostPixels / std::max(1.0, wide * high)));
-    const auto whole = [&](double v) { return static_cast<int>(std::clamp(std::round(v * fits), 1.0, maxImageSide / 2.0)); };
-    frame.pixels = {whole(wide), whole(high)};
+    // Not more than the source has, unless the output at scale 1 has more. Alike across and down: what is round stays round.
+    const double across = std::min(perCanvasX * scale, std::max((layout.right - layout.left) * source.width / frame.wide, perCanvasX));
+    const double down = std::min(perCanvasY * scale, std::max((layout.bottom - layout.top) * source.height / frame.high, perCanvasY));
+    const double dense = std::max(across, down) * fitting(std::max(across, down), frame, marginOf(draw) * canvas.height);
+    const auto whole = [&](double v) { return static_cast<int>(std::clamp(std::round(v * dense), 1.0, maxImageSide / 2.0)); };
+    frame.pixels = {whole(frame.wide), whole(frame.high)};
     return frame;
 }
 
@@ -79,6 +96,7 @@ struct EffectRenderer::State {
     RowShare rows;
     std::list<Kept> kept; // newest use first
     std::size_t keptBytes = 0, keptLimit;
+    ImagePtr standIn;
 
     Result<Draw> drawn(const Draw& draw, const FrameRecipe& recipe, FrameSize size, const PictureOf& pictureOf);
     Result<EffectPicture> plainPicture(const Draw& draw, const Frame& frame, ImagePtr source);
@@ -164,12 +182,14 @@ Result<Draw> EffectRenderer::State::drawn(const Draw& draw, const FrameRecipe& r
     auto image = std::make_shared<const Image>(std::move(picture.image));
     picture.image = {};
     to.source = RasterPicture{image, name};
-    if (name) keep({name, image, picture});
+    if (name && !(source && source == standIn)) keep({name, image, picture});
     return to;
 }
 
 EffectRenderer::EffectRenderer(int threads, std::size_t keptBytes) : m_state(std::make_unique<State>(threads, keptBytes)) {}
 EffectRenderer::~EffectRenderer() = default;
+
+void EffectRenderer::setStandIn(ImagePtr picture) { m_state->standIn = std::move(picture); }
 
 bool EffectRenderer::isNeeded(const FrameRecipe& recipe)
 {

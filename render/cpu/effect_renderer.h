@@ -19,6 +19,9 @@ public:
     ~EffectRenderer();
 
     static bool isNeeded(const FrameRecipe& recipe);
+    /// What `pictureOf` gives for a picture that is missing: nothing that is made of it is kept, so that the picture shows when it
+    /// comes back.
+    void setStandIn(ImagePtr picture);
 
     /// Each draw with effects becomes a draw of a RasterPicture without, in the same place: the part of the source that its layout
     /// shows, with as many pixels as it will cover on an output of `size` (not more than source and canvas have), changed by the

@@ -33,6 +33,8 @@ Result<FramePlan> PlanningRenderer::planned(const FrameRecipe& recipe, FrameSize
     const auto pictures = [this](const Draw& draw, FrameSize nested) { return pictureOf(draw, nested); };
     if (!EffectRenderer::isNeeded(recipe)) return planFrame(recipe, size, pictures);
     if (!m_effects) m_effects = std::make_unique<EffectRenderer>(m_threads);
+    if (!m_slate && m_policy != Offline::Fail) m_slate = offlineSlate();
+    m_effects->setStandIn(m_slate);
     SPOT_TRY(plain, m_effects->drawn(recipe, size, pictures));
     return planFrame(plain, size, pictures);
 }

@@ -209,7 +209,11 @@ private:
         case 1: return SlipClip{t, clipId(), frames(m_dice.number(-20, 20)) + MediaTime{m_dice.number(-1000, 1000)}};
         case 2: return SlideClip{t, clipId(), nearClip()};
         case 3: case 4: return RateStretch{t, clipId(), edge(), nearClip()};
-        case 5: case 6: return SetSpeed{t, clipId(), speed(), m_dice.chance(60), keepPitch()};
+        case 5: return SetSpeed{t, clipId(), speed(), m_dice.chance(60), keepPitch(), {}};
+        case 6: {
+            const ClipId with = clipId(), clip = clipId();
+            return SetSpeed{t, clip, speed(), m_dice.chance(60), keepPitch(), {with}};
+        }
         case 7: return ReverseClip{t, clipId()};
         case 8: case 9: return SetSpeedRamp{t, clipId(), ramp(), m_dice.chance(50), m_dice.chance(50), keepPitch()};
         default: return FreezeFrame{t, clipId(), nearClip(), frames(m_dice.number(0, 20))};

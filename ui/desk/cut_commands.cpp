@@ -177,11 +177,31 @@ bool freezeAtPlayhead(Desk& desk)
     return desk.apply(FreezeFrame{timeline->id, clip->id, desk.playhead(), timeline->rate.nearestBoundary(MediaTime::fromSeconds(2))});
 }
 
+std::vector<ClipId> runningPartners(const Desk& desk, const Clip& clip)
+{
+    std::vector<ClipId> partners;
+    const Timeline* timeline = desk.timeline();
+    if (!timeline || !desk.takesLinked()) return partners;
+    std::set<std::size_t> tracks{timeline->find(clip.id)->track};
+    for (const ClipId id : linkedWith(*timeline, clip.id)) {
+        const auto spot = timeline->find(id);
+        if (mediaLength(desk.project(), timeline->at(*spot)) && tracks.insert(spot->track).second) partners.push_back(id);
+    }
+    return partners;
+}
+
 bool setSpeedOfSelection(Desk& desk, int percent)
 {
     std::vector<Edit> edits;
     const auto clips = selected(desk);
-    for (auto clip = clips.rbegin(); clip != clips.rend(); ++clip) edits.push_back(SetSpeed{desk.timelineId(), (*clip)->id, Speed::of(percent, 100), true});
+    std::set<ClipId> done;
+    for (auto clip = clips.rbegin(); clip != clips.rend(); ++clip) {
+        if (!done.insert((*clip)->id).second) continue;
+        SetSpeed edit{desk.timelineId(), (*clip)->id, Speed::of(percent, 100), true, {}, {}};
+        for (const ClipId partner : runningPartners(desk, **clip))
+            if (done.insert(partner).second) edit.with.push_back(partner);
+        edits.push_back(std::move(edit));
+    }
     return edits.empty() ? needsClip(desk) : applyEdits(desk, edits, "Change speed");
 }
 

@@ -33,7 +33,9 @@ bool duplicateSelection(Desk& desk);
 bool reverseSelection(Desk& desk);
 /// Holds the picture of the selected clip at the playhead for two seconds.
 bool freezeAtPlayhead(Desk& desk);
-/// Of the selected clips; what follows moves. percent: 1..10000 either way, negative backwards.
+/// The clips that run with this one when links are taken along: linked with it, moving, one on each other track.
+std::vector<ClipId> runningPartners(const Desk& desk, const Clip& clip);
+/// Of the selected clips and their partners; what follows moves. percent: 1..10000 either way, negative backwards.
 bool setSpeedOfSelection(Desk& desk, int percent);
 /// Percent of the first selected clip; 100 where it has none.
 int speedOfSelection(const Desk& desk);

@@ -82,6 +82,7 @@ EffectStack::EffectStack(Desk& desk, QWidget* parent) : QWidget(parent), m_desk(
     column->addWidget(m_add);
     addMenu();
     connect(&desk, &Desk::playheadMoved, this, &EffectStack::read);
+    connect(&desk, &Desk::targetsChanged, this, &EffectStack::read);
 }
 
 void EffectStack::addMenu()
@@ -140,7 +141,10 @@ void EffectStack::change(const Change& change, GestureId gesture)
     if (!now) return;
     std::vector<Effect> changed = *now;
     change(changed);
-    if (const auto edit = editOf(std::move(changed))) m_desk.apply(*edit, gesture);
+    const auto edit = editOf(std::move(changed));
+    if (!edit || m_desk.apply(*edit, gesture)) return;
+    m_shown.clear(); // refused: the form says again what is
+    read();
 }
 
 void EffectStack::setValue(std::size_t effect, std::size_t parameter, double value)

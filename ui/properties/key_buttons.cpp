@@ -44,10 +44,18 @@ QToolButton* button(const QString& sign, const QString& name)
 
 const std::vector<Key>& keysOf(const Clip& clip, const std::string& property) { return curveOf(clip, property)->keys(); }
 
-const Key* keyAt(const Clip& clip, const std::string& property, MediaTime at)
+/// The frame at the playhead, counted from the clip's start. Keys of presets and of clips whose speed changed lie between frames:
+/// they count as on the frame that they fall into.
+TimeRange frameHere(const Desk& desk, const Clip& clip)
+{
+    const FrameRate rate = desk.timeline()->rate;
+    return {desk.playhead() - clip.place.start, rate.startOf(rate.frameAt(desk.playhead()) + 1) - clip.place.start};
+}
+
+const Key* keyAt(const Clip& clip, const std::string& property, TimeRange frame)
 {
     for (const Key& key : keysOf(clip, property))
-        if (key.at == at) return &key;
+        if (frame.contains(key.at)) return &key;
     return nullptr;
 }
 
@@ -92,28 +100,29 @@ void KeyButtons::display()
 {
     const Clip* clip = m_desk.selectedClip();
     if (!clip) return;
-    const MediaTime at = m_desk.playhead() - clip->place.start;
+    const TimeRange frame = frameHere(m_desk, *clip);
     const bool isOver = clip->place.contains(m_desk.playhead());
     const std::vector<Key>& keys = keysOf(*clip, m_properties.front());
-    m_key->setText(keyAt(*clip, m_properties.front(), at) ? QStringLiteral("◆") : QStringLiteral("◇"));
+    m_key->setText(keyAt(*clip, m_properties.front(), frame) ? QStringLiteral("◆") : QStringLiteral("◇"));
     m_key->setEnabled(isOver);
     const auto isThere = [&](auto is) { return std::any_of(keys.begin(), keys.end(), [&](const Key& key) { return clip->place.contains(clip->place.start + key.at) && is(key.at); }); };
-    m_earlier->setEnabled(isThere([&](MediaTime key) { return key < at; }));
-    m_later->setEnabled(isThere([&](MediaTime key) { return key > at; }));
-    m_way->setEnabled(isOver && leadingTo(*clip, m_properties.front(), at));
+    m_earlier->setEnabled(isThere([&](MediaTime key) { return key < frame.start; }));
+    m_later->setEnabled(isThere([&](MediaTime key) { return key >= frame.end; }));
+    m_way->setEnabled(isOver && leadingTo(*clip, m_properties.front(), frame.start));
 }
 
 void KeyButtons::setKeyHere()
 {
     const Clip* clip = m_desk.selectedClip();
     if (!clip) return;
-    const MediaTime at = m_desk.playhead() - clip->place.start;
-    const bool removes = keyAt(*clip, m_properties.front(), at);
+    const TimeRange frame = frameHere(m_desk, *clip);
+    const MediaTime at = frame.start;
+    const bool removes = keyAt(*clip, m_properties.front(), frame);
     std::vector<Edit> edits;
     for (const std::string& property : m_properties) {
         const Key* leading = leadingTo(*clip, property, at);
         if (!removes) edits.push_back(SetKey{m_desk.timelineId(), clip->id, property, {at, curveOf(*clip, property)->at(at), leading ? leading->ease : Ease::EaseInOut, leading ? leading->handles : BezierHandles{}}, {}});
-        else if (keyAt(*clip, property, at)) edits.push_back(RemoveKey{m_desk.timelineId(), clip->id, property, at});
+        else if (const Key* key = keyAt(*clip, property, frame)) edits.push_back(RemoveKey{m_desk.timelineId(), clip->id, property, key->at});
     }
     m_desk.applyAll(edits, removes ? QStringLiteral("Remove key") : QStringLiteral("Set key"));
 }
@@ -122,10 +131,10 @@ void KeyButtons::goTo(bool later)
 {
     const Clip* clip = m_desk.selectedClip();
     if (!clip) return;
-    const MediaTime at = m_desk.playhead() - clip->place.start;
+    const TimeRange frame = frameHere(m_desk, *clip);
     const std::vector<Key>& keys = keysOf(*clip, m_properties.front());
-    const auto next = std::find_if(keys.begin(), keys.end(), [at](const Key& key) { return key.at > at; });
-    const auto before = std::find_if(keys.rbegin(), keys.rend(), [at](const Key& key) { return key.at < at; });
+    const auto next = std::find_if(keys.begin(), keys.end(), [&](const Key& key) { return key.at >= frame.end; });
+    const auto before = std::find_if(keys.rbegin(), keys.rend(), [&](const Key& key) { return key.at < frame.start; });
     if (later && next != keys.end()) m_desk.setPlayhead(clip->place.start + next->at);
     if (!later && before != keys.rend()) m_desk.setPlayhead(clip->place.start + before->at);
 }

@@ -13,11 +13,15 @@
 #include "ui/properties/transition_rows.h"
 #include "ui/properties/version_rows.h"
 
+#include <QAbstractSpinBox>
+#include <QApplication>
+#include <QComboBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
 #include <QPlainTextEdit>
+#include <QSlider>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -107,11 +111,14 @@ void PropertiesPanel::addNumber(QWidget* section, const QString& name, std::func
     row->addWidget(field, 1);
     if (!keyed.empty()) row->addWidget(m_keys.emplace_back(new KeyButtons(m_desk, std::move(keyed), name)));
     static_cast<QFormLayout*>(section->layout())->addRow(name, row);
-    connect(field, &NumberField::dragBegan, this, [this] { m_gesture = m_desk.document()->beginGesture(); });
+    connect(field, &NumberField::dragBegan, this, [this] {
+        m_gesture = m_desk.document()->beginGesture();
+        if (const Clip* clip = m_desk.selectedClip()) m_alignment = alignmentOf(clip->transition);
+    });
     connect(field, &NumberField::dragged, this, [this, change](double value) { send(change, value); });
     connect(field, &NumberField::typed, this, [this, change](double value) { send(change, value); });
-    connect(field, &NumberField::dragEnded, this, [this] { m_gesture = {}, m_desk.report(m_desk.document()->endGesture()); });
-    connect(field, &NumberField::dragCancelled, this, [this] { m_gesture = {}, m_desk.report(m_desk.document()->cancelGesture()); });
+    connect(field, &NumberField::dragEnded, this, [this] { m_gesture = {}, m_alignment.reset(), m_desk.report(m_desk.document()->endGesture()); });
+    connect(field, &NumberField::dragCancelled, this, [this] { m_gesture = {}, m_alignment.reset(), m_desk.report(m_desk.document()->cancelGesture()); });
     m_rows.push_back({field, std::move(read)});
 }
 
@@ -176,7 +183,7 @@ void PropertiesPanel::addTransition()
     };
     const auto rate = [this] { return m_desk.timeline()->rate; };
     addNumber(m_transition, tr("Length"), [rate](const Clip& c) { return static_cast<double>(rate().framesIn(c.transition.length())); },
-              transition([rate](Transition& t, double v) { t = aligned(t, alignmentOf(t), std::llround(v), rate()); }), 0, 250, 1, 0, tr(" frames"));
+              transition([this, rate](Transition& t, double v) { t = aligned(t, m_alignment.value_or(alignmentOf(t)), std::llround(v), rate()); }), 0, 250, 1, 0, tr(" frames"));
     addNumber(m_transition, tr("Angle"), [](const Clip& c) { return c.transition.style.angle; }, transition([](Transition& t, double v) { t.style.angle = v; }), -360, 360, 1, 0, QStringLiteral("°"));
     addNumber(m_transition, tr("Softness"), [](const Clip& c) { return c.transition.style.softness * 100; }, transition([](Transition& t, double v) { t.style.softness = v / 100; }), 0, 100, 1, 0, QStringLiteral(" %"));
 }
@@ -212,6 +219,7 @@ void PropertiesPanel::addText()
     m_words->setFixedHeight(78);
     m_words->setTabChangesFocus(true);
     m_words->installEventFilter(this);
+    qApp->installEventFilter(this); // for the wheel over controls that come and go
     m_words->setAccessibleName(tr("Text"));
     static_cast<QFormLayout*>(m_text->layout())->addRow(m_words);
     connect(m_words, &QPlainTextEdit::textChanged, this, [this] {
@@ -263,8 +271,15 @@ void PropertiesPanel::beginEditing()
 
 bool PropertiesPanel::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::FocusOut && std::exchange(m_typing, GestureId{}) && m_desk.document()) m_desk.report(m_desk.document()->endGesture());
-    return QScrollArea::eventFilter(watched, event);
+    if (event->type() == QEvent::Wheel) { // scrolling the panel never changes what the pointer happens to cross
+        auto* control = qobject_cast<QWidget*>(watched);
+        const bool isOurs = control && !control->hasFocus() && isAncestorOf(control) && (qobject_cast<QSlider*>(control) || qobject_cast<QComboBox*>(control) || qobject_cast<QAbstractSpinBox*>(control));
+        if (!isOurs) return false;
+        event->ignore(); // goes on to the panel
+        return true;
+    }
+    if (watched == m_words && event->type() == QEvent::FocusOut && std::exchange(m_typing, GestureId{}) && m_desk.document()) m_desk.report(m_desk.document()->endGesture());
+    return false;
 }
 
 void PropertiesPanel::addTakes()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/desk/desk.h"
+#include "ui/properties/transition_rows.h"
 
 #include <QScrollArea>
 
@@ -23,7 +24,6 @@ class KeyButtons;
 class NumberField;
 class SpeedRows;
 class TextStyleRows;
-class TransitionRows;
 class VersionRows;
 
 /// [ui]
@@ -78,6 +78,7 @@ private:
     QListWidget* m_takeList = nullptr;
     std::vector<Row> m_rows;
     GestureId m_gesture;
+    std::optional<CutAlignment> m_alignment; ///< of the transition when the drag of its length began: on the way it may be too short to tell
     GestureId m_typing; ///< from the first letter until the focus leaves: one step of history
 };
 

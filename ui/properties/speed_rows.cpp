@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/properties/speed_rows.h"
 
-#include "app/model/links.h"
 #include "app/model/run.h"
+#include "ui/desk/cut_commands.h"
 #include "ui/kit/number_field.h"
 
 #include <QCheckBox>
@@ -92,41 +92,31 @@ void SpeedRows::display()
     m_keepPitch->setEnabled(media->ramp.empty() || directionOf(media->ramp) != 0);
 }
 
-/// Picture and sound of one link run alike.
+/// Picture and sound of one link run alike, and what is sync-locked follows them once.
 void SpeedRows::change(double first, double last)
 {
     const Clip* clip = m_desk.selectedClip();
-    const Timeline& timeline = *m_desk.timeline();
-    std::vector<Edit> edits;
-    for (const ClipId id : m_desk.takesLinked() ? linkedWith(timeline, clip->id) : std::vector{clip->id}) {
-        const Clip& each = timeline.at(*timeline.find(id));
-        const MediaClip* media = runningMedia(m_desk, &each);
-        if (!media) continue;
-        const auto ramp = first == last ? std::nullopt : straightRamp(*media, each.place.length(), speedOf(first), speedOf(last));
-        if (ramp) edits.push_back(SetSpeedRamp{timeline.id, id, *ramp, true, false, {}});
-        else if (first == last) edits.push_back(SetSpeed{timeline.id, id, speedOf(first), true, {}});
-        else return m_desk.hint(tr("A ramp goes from one speed to another of the same direction, not from or to 0."), true), display();
-    }
-    send(edits);
+    const MediaClip* media = runningMedia(m_desk, clip);
+    if (!media) return;
+    const auto ramp = first == last ? std::nullopt : straightRamp(*media, clip->place.length(), speedOf(first), speedOf(last));
+    if (ramp) send(SetSpeedRamp{m_desk.timelineId(), clip->id, *ramp, true, false, {}, runningPartners(m_desk, *clip)});
+    else if (first == last) send(SetSpeed{m_desk.timelineId(), clip->id, speedOf(first), true, {}, runningPartners(m_desk, *clip)});
+    else m_desk.hint(tr("A ramp goes from one speed to another of the same direction, not from or to 0."), true), display();
 }
 
 void SpeedRows::keepPitch(bool keeps)
 {
     const Clip* clip = m_desk.selectedClip();
-    const Timeline& timeline = *m_desk.timeline();
-    std::vector<Edit> edits;
-    for (const ClipId id : m_desk.takesLinked() ? linkedWith(timeline, clip->id) : std::vector{clip->id}) {
-        const MediaClip* media = runningMedia(m_desk, &timeline.at(*timeline.find(id)));
-        if (!media) continue;
-        if (media->ramp.empty()) edits.push_back(SetSpeed{timeline.id, id, media->speed, true, keeps});
-        else edits.push_back(SetSpeedRamp{timeline.id, id, media->ramp, true, true, keeps});
-    }
-    send(edits);
+    const MediaClip* media = runningMedia(m_desk, clip);
+    if (!media) return;
+    const std::vector<ClipId> with = runningPartners(m_desk, *clip);
+    if (media->ramp.empty()) send(SetSpeed{m_desk.timelineId(), clip->id, media->speed, true, keeps, with});
+    else send(SetSpeedRamp{m_desk.timelineId(), clip->id, media->ramp, true, true, keeps, with});
 }
 
-void SpeedRows::send(const std::vector<Edit>& edits)
+void SpeedRows::send(const Edit& edit)
 {
-    if (!m_desk.applyAll(edits, QStringLiteral("Change speed"), m_gesture)) display();
+    if (!m_desk.apply(edit, m_gesture)) display();
 }
 
 } // namespace spot

@@ -27,7 +27,7 @@ public:
 private:
     void change(double first, double last);
     void keepPitch(bool keeps);
-    void send(const std::vector<Edit>& edits);
+    void send(const Edit& edit);
     void follow(NumberField* field, bool isLast);
 
     Desk& m_desk;

@@ -137,11 +137,12 @@ void MainWindow::askForMarker(MarkerId id)
 
 void MainWindow::askForName()
 {
-    const Timeline& timeline = *m_desk.timeline();
+    const TimelineId id = m_desk.timelineId();
     bool isChosen = false;
-    const QString name = QInputDialog::getText(this, tr("Rename timeline"), tr("Name"), QLineEdit::Normal, toQString(timeline.name), &isChosen).trimmed();
-    if (!isChosen || name.isEmpty() || toStd(name) == timeline.name) return;
-    m_desk.apply(ReshapeTimeline{timeline.id, toStd(name), timeline.canvas, timeline.rate, timeline.length, timeline.targetLufs});
+    const QString name = QInputDialog::getText(this, tr("Rename timeline"), tr("Name"), QLineEdit::Normal, toQString(m_desk.timeline()->name), &isChosen).trimmed();
+    const Timeline* timeline = m_desk.project().find(id); // as it is now: takes may have come in while the name was typed
+    if (!isChosen || name.isEmpty() || !timeline || toStd(name) == timeline->name) return;
+    m_desk.apply(ReshapeTimeline{id, toStd(name), timeline->canvas, timeline->rate, timeline->length, timeline->targetLufs});
 }
 
 void MainWindow::putSourceOrAsk(bool insert)

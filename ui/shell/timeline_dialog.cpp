@@ -55,7 +55,7 @@ TimelineDialog::TimelineDialog(Desk& desk, Use use, QWidget* parent)
     setMinimumWidth(420);
     const Timeline shown = desk.timeline() ? *desk.timeline() : Timeline{};
     m_name->setText(use == Use::Change ? toQString(shown.name) : QString::fromLatin1(canvases[0].name));
-    for (QSpinBox* side : {m_width, m_height}) side->setRange(16, 8192), side->setSuffix(QStringLiteral(" px"));
+    for (QSpinBox* side : {m_width, m_height}) side->setRange(16, maxImageSide), side->setSuffix(QStringLiteral(" px"));
     m_width->setValue(use == Use::Change ? shown.canvas.width : canvases[0].width);
     m_height->setValue(use == Use::Change ? shown.canvas.height : canvases[0].height);
     for (const Canvas& canvas : canvases) m_canvas->addItem(QString::fromLatin1(canvas.name), QSize(canvas.width, canvas.height));
@@ -82,7 +82,7 @@ TimelineDialog::TimelineDialog(Desk& desk, Use use, QWidget* parent)
     m_length->setSuffix(QStringLiteral(" s"));
     m_length->setSpecialValueText(tr("as long as its clips"));
     m_length->setValue(shown.length.seconds());
-    m_loudness->setRange(-40, -5);
+    m_loudness->setRange(-70, 0);
     m_loudness->setDecimals(1);
     m_loudness->setSuffix(QStringLiteral(" LUFS"));
     m_loudness->setValue(shown.targetLufs);

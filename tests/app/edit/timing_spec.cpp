@@ -147,6 +147,16 @@ private Q_SLOTS:
         QVERIFY(*On{*back}.speed("a", {1, 1}) == p);
     }
 
+    void linked_clips_change_their_speed_together_and_what_follows_moves_once()
+    {
+        const Project two = project("V1: a[0,100) b[100,200); N1: c[0,100) d[100,200)");
+        const TimelineId t = two.timelines.front()->id;
+        const auto slower = edited(two, SetSpeed{t, clip(two, "a").id, {1, 2}, true, {}, {clip(two, "c").id}});
+        SHOWS(slower, "V1: a[0,200) b[200,300); N1: c[0,200) d[200,300)");
+        const auto faster = edited(*slower, SetSpeed{t, clip(two, "a").id, {2, 1}, true, {}, {clip(two, "c").id}});
+        SHOWS(faster, "V1: a[0,50) b[50,150); N1: c[0,50) d[50,150)");
+        QVERIFY(!edited(two, SetSpeed{t, clip(two, "a").id, {1, 2}, true, {}, {clip(two, "b").id}})); // one speed a track
+    }
     void handles_count_in_the_time_that_the_speed_makes_of_them()
     {
         const Project p = *On{project("V1: a[0,40)+10", {fps25, {{"a", 60}}})}.speed("a", {2, 1});
