@@ -134,6 +134,7 @@ Result<PlannedDraw> planDraw(const Draw& draw, const FrameRecipe& recipe, FrameS
     if (draw.wipe) wipe(d, *draw.wipe, size);
     d.opacity = static_cast<float>(draw.opacity);
     d.blend = draw.blend;
+    d.effects = draw.effects;
     d.hidesCanvas = !d.hasAlpha && draw.opacity >= 1 && draw.blend == BlendMode::Normal && !d.isWiped && draw.part == CanvasPart{} && coversAll(d, size);
     return d;
 }
@@ -160,6 +161,14 @@ bool isCanvasOpaque(const FramePlan& plan)
 {
     return plan.background.a >= 1 ||
            std::ranges::any_of(plan.steps, [](const PlannedStep& s) { return s.draws.size() == 1 && s.draws.front().hidesCanvas; });
+}
+
+bool liesOnFrame(const PlannedDraw& d, FrameSize size)
+{
+    if (d.kind != DrawKind::Picture || d.image->format() != PixelFormat::Yuv420P8 || d.image->size() != size || d.colour.isConverted) return false;
+    static const std::array<float, 12> bt709 = yuvToRgb(Matrix::Bt709, Range::Limited, 8);
+    const bool isWhole = d.isExact && d.toSource == Affine{} && d.left <= 0 && d.top <= 0 && d.right >= size.width && d.bottom >= size.height;
+    return isWhole && d.box == PixelBox{0, 0, size.width, size.height} && !d.isWiped && d.blend == BlendMode::Normal && d.colour.toRgb == bt709;
 }
 
 TexelRange texelsOf(const PlannedDraw& d, int plane)

@@ -59,6 +59,7 @@ struct PlannedDraw {
     PixelBox box;                ///< the output pixels it can change
     bool hasAlpha = false;       ///< the source's own alpha
     bool hidesCanvas = false;    ///< whatever lies under it is gone
+    std::vector<EffectAt> effects; ///< still to be drawn, on the picture before it is placed: only PlanarRenderer takes plans with any
 };
 
 struct PlannedStep {
@@ -85,6 +86,10 @@ Result<FramePlan> planFrame(const FrameRecipe& recipe, FrameSize size, const Pic
 
 /// Whether every pixel of the finished canvas has alpha 1: no blend takes alpha away.
 bool isCanvasOpaque(const FramePlan& plan);
+
+/// Whether the picture's samples are those of a 4:2:0 frame of `size` with 8 bits: BT.709 limited, of that size, on the whole frame, neither
+/// moved nor cut. Opacity may be any.                                                                           [any]
+bool liesOnFrame(const PlannedDraw& draw, FrameSize size);
 
 /// Inclusive range of texels that filtering may read.
 struct TexelRange {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/cpu/fast_renderer.h"
 
-#include "render/cpu/layer_rows.h"
 #include "render/cpu/output_transform.h"
 #include "render/cpu/row_pool.h"
+#include "render/cpu/step_rows.h"
 
 #include <cstring>
 
@@ -15,63 +15,17 @@ namespace
 
 constexpr int bandRows = 8; // even, so that no chroma row lies in two bands
 
-/// Four rows of floats in one piece of memory.
-struct PlaneRows {
-    std::vector<float> memory;
-    rows::Planes planes{};
-
-    void resize(int width)
-    {
-        const auto pitch = (static_cast<std::size_t>(width) + 15) / 16 * 16;
-        memory.resize(pitch * 4);
-        for (std::size_t c = 0; c < 4; ++c) planes.c[c] = memory.data() + c * pitch;
-    }
-};
-
 struct Worker {
-    PlaneRows canvas[2], layer, base;
+    PlaneRows canvas[2];
     std::vector<float> chroma;
-    RowScratch scratch;
+    StepScratch scratch;
 
     void resize(int width)
     {
-        canvas[0].resize(width), canvas[1].resize(width), layer.resize(width), base.resize(width);
+        canvas[0].resize(width), canvas[1].resize(width), scratch.resize(width);
         chroma.resize(static_cast<std::size_t>(width));
     }
 };
-
-struct StepRows {
-    PixelBox box;
-    std::vector<LayerRows> layers;
-};
-
-bool crosses(const PixelBox& box, int y) { return y >= box.top && y < box.bottom; }
-
-void drawStep(const StepRows& step, int y, Worker& w, rows::Planes canvas)
-{
-    const bool isMix = step.layers.size() > 1;
-    if (isMix) {
-        for (int c = 0; c < 4; ++c) std::copy(canvas.c[c] + step.box.left, canvas.c[c] + step.box.right, w.base.planes.c[c] + step.box.left);
-    }
-    for (const LayerRows& layer : step.layers) {
-        const PlannedDraw& draw = layer.draw();
-        if (!crosses(draw.box, y)) continue;
-        const rows::Planes under = canvas.from(draw.box.left);
-        const int n = draw.box.width();
-        const bool isOpaque = layer.isOpaque(y);
-        if (isOpaque && draw.opacity == 1 && draw.blend == BlendMode::Normal && !isMix) {
-            layer.row(y, w.scratch, under); // hides what is there: no blend at all
-            continue;
-        }
-        layer.row(y, w.scratch, w.layer.planes);
-        if (isOpaque && draw.blend == BlendMode::Normal && !isMix) {
-            rows::mixOpaque(w.layer.planes, draw.opacity, n, under);
-            continue;
-        }
-        if (isOpaque) rows::multiply(draw.opacity, n, w.layer.planes);
-        rows::blend(draw.blend, w.layer.planes, isMix ? w.base.planes.from(draw.box.left) : under, n, under);
-    }
-}
 
 std::array<float, 4> backgroundOf(const FramePlan& plan)
 {
@@ -87,7 +41,7 @@ void composeRow(const FramePlan& plan, const std::vector<StepRows>& steps, int y
     const bool isHidden = !plan.steps.empty() && plan.steps.front().draws.size() == 1 && plan.steps.front().draws.front().hidesCanvas;
     if (!isHidden) rows::set(backgroundOf(plan), plan.size.width, canvas);
     for (const StepRows& step : steps)
-        if (crosses(step.box, y)) drawStep(step, y, w, canvas);
+        if (step.crosses(y)) step.draw(y, w.scratch, canvas);
     if (plan.blendSpace == BlendSpace::Linear) through(codeOfLight(), plan.size.width, canvas);
 }
 
@@ -122,6 +76,7 @@ struct FastRenderer::State {
     explicit State(int threads) : pool(threads), workers(static_cast<std::size_t>(pool.threads())) {}
     RowPool pool;
     std::vector<Worker> workers;
+    KeptLayers kept;
 };
 
 FastRenderer::FastRenderer(int threads) : m_state(std::make_unique<State>(threads)) {}
@@ -133,10 +88,7 @@ Image FastRenderer::render(const FramePlan& plan, PixelFormat format)
     const bool isYuv = infoOf(format).isYuv();
     Image out(plan.size, format, outputColour(format), isYuv || isCanvasOpaque(plan) ? AlphaMode::Opaque : AlphaMode::Premultiplied);
     std::vector<StepRows> steps;
-    for (const PlannedStep& step : plan.steps) {
-        steps.push_back({step.box, {}});
-        for (const PlannedDraw& draw : step.draws) steps.back().layers.emplace_back(draw, plan.blendSpace);
-    }
+    for (const PlannedStep& step : plan.steps) steps.emplace_back(step, plan.blendSpace, m_state->kept);
     for (Worker& worker : m_state->workers) worker.resize(plan.size.width);
 
     const int height = plan.size.height;

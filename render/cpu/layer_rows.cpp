@@ -66,15 +66,23 @@ LayerRows::LayerRows(const PlannedDraw& draw, BlendSpace space) : m_draw(&draw),
         }
     }
     if (draw.kind == DrawKind::Fill) return;
-    for (int plane = 0; plane < draw.image->info().planes; ++plane) {
+    const PixelFormatInfo& info = draw.image->info();
+    for (int plane = 0; plane < info.planes; ++plane) {
         m_texels[plane] = texelsOf(draw, plane);
-        if (m_isAligned) m_across[plane] = across(plane);
+        if (m_isAligned) {
+            m_across[plane] = across(plane);
+        } else {
+            m_u[plane] = PhaseTaps(kernelOf(plane), stepIn(draw, plane, draw.stepU, info.chromaShiftX));
+            m_v[plane] = PhaseTaps(kernelOf(plane), stepIn(draw, plane, draw.stepV, info.chromaShiftY));
+        }
     }
     if (!draw.colour.isConverted) return;
     const SourceColour& colour = draw.colour;
     m_decode = CurveTable([&](float v) { return toLinear(colour.decode, v); }, 0, 1, 8192);
     m_encode = CurveTable([&](float v) { return encoded(colour.encode, v * v); }, 0, 1.5f, 8192);
 }
+
+LayerRows::LayerRows(const PlannedDraw& draw, std::shared_ptr<const KeptLayer> kept) : m_draw(&draw), m_kept(std::move(kept)) {}
 
 LayerRows::Across LayerRows::across(int plane) const
 {
@@ -108,10 +116,21 @@ double LayerRows::coverY(int y) const
     return cover > 1 - 1e-6 ? 1 : cover;
 }
 
+void LayerRows::keptRow(int y, rows::Planes to) const
+{
+    const auto at = static_cast<std::size_t>(y - m_draw->box.top);
+    for (std::size_t c = 0; c < 4; ++c) rows::scale(m_kept->row(c, at), m_draw->opacity, m_draw->box.width(), to.c[c]);
+}
+
 void LayerRows::row(int y, RowScratch& scratch, rows::Planes to) const
 {
     const PlannedDraw& d = *m_draw;
     const int n = d.box.width();
+    if (m_kept) {
+        keptRow(y, to);
+        if (d.isWiped) wipeRow(y, scratch, to);
+        return;
+    }
     if (d.kind == DrawKind::Fill) fillRow(y, to);
     else if (m_isAligned) alignedRow(y, scratch, to);
     else turnedRow(y, scratch, to);
@@ -213,27 +232,39 @@ void LayerRows::alignedRow(int y, RowScratch& scratch, rows::Planes to) const
     rows::matrix(yuv[0], yuv[1], yuv[2], d.colour.toRgb, n, to);
 }
 
+/// The samples of one plane at scratch.points, into scratch.wide.
+void LayerRows::turnedPlane(int plane, int first, int count, RowScratch& scratch) const
+{
+    const PixelFormatInfo& info = m_draw->image->info();
+    const int channels = info.isYuv() ? 1 : 4;
+    reserve(scratch.wide[plane], (first + count) * channels);
+    std::vector<Point> at(scratch.points.begin() + first, scratch.points.begin() + first + count);
+    if (plane)
+        for (Point& each : at) each = inPlane(info, plane, each);
+    sampleTexels(*m_draw->image, plane, m_texels[plane], m_u[plane], m_v[plane], at, scratch.wide[plane].data() + first * channels);
+}
+
 void LayerRows::turnedRow(int y, RowScratch& scratch, rows::Planes to) const
 {
     const PlannedDraw& d = *m_draw;
-    const PixelFormatInfo& info = d.image->info();
-    for (int x = 0; x < d.box.width(); ++x) {
-        const Point s = d.toSource({d.box.left + x + 0.5, y + 0.5});
-        std::array<float, 4> code{0, 0, 0, 0};
-        if (coverageAt(d, s) > 0) {
-            for (std::size_t plane = 0; plane < static_cast<std::size_t>(info.planes); ++plane) {
-                const int p = static_cast<int>(plane);
-                const Point at = inPlane(info, p, s);
-                tapsInto(scratch.u, kernelOf(p), at.x, stepIn(d, p, d.stepU, info.chromaShiftX));
-                tapsInto(scratch.v, kernelOf(p), at.y, stepIn(d, p, d.stepV, info.chromaShiftY));
-                const std::array<float, 4> texel = sampleTexels(*d.image, p, m_texels[plane], scratch.u, scratch.v);
-                if (info.isYuv()) code[plane] = texel[0], code[3] = 1;
-                else code = texel;
-            }
-        }
-        for (std::size_t c = 0; c < 4; ++c) to.c[c][x] = code[c];
+    const int n = d.box.width();
+    scratch.points.resize(static_cast<std::size_t>(n));
+    int first = n, last = -1; // the draw is convex: what a row shows of it has no hole
+    for (int x = 0; x < n; ++x) {
+        const Point s = scratch.points[static_cast<std::size_t>(x)] = d.toSource({d.box.left + x + 0.5, y + 0.5});
+        if (coverageAt(d, s) > 0) first = std::min(first, x), last = x;
     }
-    rows::matrix(d.colour.toRgb, d.box.width(), to);
+    rows::set({0, 0, 0, 0}, n, to);
+    if (last < first) return;
+    const int count = last - first + 1;
+    const rows::Planes shown = to.from(first);
+    for (int plane = 0; plane < d.image->info().planes; ++plane) turnedPlane(plane, first, count, scratch);
+    if (d.image->info().isYuv()) {
+        rows::matrix(scratch.wide[0].data() + first, scratch.wide[1].data() + first, scratch.wide[2].data() + first, d.colour.toRgb, count, shown);
+    } else {
+        rows::split(scratch.wide[0].data() + 4 * first, count, shown);
+        rows::matrix(d.colour.toRgb, count, shown);
+    }
 }
 
 void LayerRows::convertRow(rows::Planes p) const

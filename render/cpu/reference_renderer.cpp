@@ -2,6 +2,7 @@
 #include "render/cpu/reference_renderer.h"
 
 #include "render/cpu/kernel.h"
+#include "render/cpu/output_transform.h"
 
 namespace spot
 {
@@ -52,10 +53,17 @@ Pixel filtered(const PlannedDraw& d, int plane, Point position)
     return sum;
 }
 
-Pixel pictureAt(const PlannedDraw& d, Point s)
+/// A sample of the frame's chroma.
+struct ChromaPlace {
+    int x = 0, y = 0;
+};
+
+/// own: the picture's chroma is its sample there.
+Pixel pictureAt(const PlannedDraw& d, Point s, const ChromaPlace* own)
 {
     Pixel code = filtered(d, 0, s);
-    if (d.image->info().isYuv()) code = {code[0], filtered(d, 1, s)[0], filtered(d, 2, s)[0], 1};
+    if (own) code = {code[0], codeAt(*d.image, 1, 0, own->x, own->y), codeAt(*d.image, 2, 0, own->x, own->y), 1};
+    else if (d.image->info().isYuv()) code = {code[0], filtered(d, 1, s)[0], filtered(d, 2, s)[0], 1};
     if (d.hasAlpha) code[3] = std::clamp(code[3], 0.f, 1.f);
     const float alpha = code[3];
     std::array<float, 3> rgb;
@@ -91,10 +99,10 @@ template <class Curve> Pixel through(Pixel p, Curve curve)
 Pixel toLight(Pixel p) { return through(p, [](float v) { return toLinear(Transfer::Bt709, std::clamp(v, 0.f, blendCodeTop)); }); }
 Pixel toDisplay(Pixel p) { return through(p, [](float v) { return fromLinear(Transfer::Bt709, std::clamp(v, 0.f, blendLightTop)); }); }
 
-Pixel layerAt(const PlannedDraw& d, Point p, BlendSpace space)
+Pixel layerAt(const PlannedDraw& d, Point p, BlendSpace space, const ChromaPlace* own)
 {
     const Point s = d.toSource(p);
-    Pixel pixel = d.kind == DrawKind::Fill ? fillAt(d, s) : pictureAt(d, s);
+    Pixel pixel = d.kind == DrawKind::Fill ? fillAt(d, s) : pictureAt(d, s, own);
     if (space == BlendSpace::Linear) pixel = toLight(pixel);
     const float share = static_cast<float>(coverageAt(d, s) * wipeShareAt(d, p)) * d.opacity;
     for (float& v : pixel) v *= share;
@@ -120,7 +128,8 @@ Pixel change(BlendMode mode, const Pixel& s, const Pixel& b)
 
 bool touches(const PixelBox& box, int x, int y) { return x >= box.left && x < box.right && y >= box.top && y < box.bottom; }
 
-Pixel pixelAt(const FramePlan& plan, int x, int y)
+/// chroma: pictures at the bottom that lie on the frame have the colour of this sample of theirs.
+Pixel pixelAt(const FramePlan& plan, int x, int y, const ChromaPlace* chroma = nullptr)
 {
     const Rgba& g = plan.background;
     Pixel canvas{g.r * g.a, g.g * g.a, g.b * g.a, g.a};
@@ -129,7 +138,8 @@ Pixel pixelAt(const FramePlan& plan, int x, int y)
         const Pixel base = canvas;
         for (const PlannedDraw& draw : step.draws) {
             if (!touches(draw.box, x, y)) continue;
-            const Pixel d = change(draw.blend, layerAt(draw, {x + 0.5, y + 0.5}, plan.blendSpace), base);
+            const ChromaPlace* own = chroma && &step == &plan.steps.front() && liesOnFrame(draw, plan.size) ? chroma : nullptr;
+            const Pixel d = change(draw.blend, layerAt(draw, {x + 0.5, y + 0.5}, plan.blendSpace, own), base);
             for (std::size_t c = 0; c < 4; ++c) canvas[c] += d[c];
         }
     }
@@ -146,6 +156,40 @@ Image renderReference(const FramePlan& plan)
         for (int x = 0; x < plan.size.width; ++x) std::ranges::copy(pixelAt(plan, x, y), row + 4 * x);
     }
     return image;
+}
+
+namespace
+{
+
+/// The mean over the pixels that one chroma sample stands for: [1 2 1] / 4 across, two rows down, the edge repeated.
+Pixel meanAt(const FramePlan& plan, ChromaPlace place)
+{
+    Pixel sum{};
+    for (int j = 0; j < 2; ++j)
+        for (int i = -1; i <= 1; ++i) {
+            const int x = std::clamp(2 * place.x + i, 0, plan.size.width - 1), y = std::min(2 * place.y + j, plan.size.height - 1);
+            const Pixel pixel = pixelAt(plan, x, y, &place);
+            for (std::size_t c = 0; c < 4; ++c) sum[c] += pixel[c] * (i == 0 ? 0.25f : 0.125f);
+        }
+    return sum;
+}
+
+} // namespace
+
+Image renderReferenceYuv(const FramePlan& plan)
+{
+    Image out = outputTransform(renderReference(plan), PixelFormat::Yuv420P8);
+    const std::array<float, 12> m = rgbToYuv(Matrix::Bt709, Range::Limited, 8);
+    for (int y = 0; y < out.planeSize(1).height; ++y)
+        for (int x = 0; x < out.planeSize(1).width; ++x) {
+            const Pixel rgb = meanAt(plan, {x, y});
+            for (int plane = 1; plane < 3; ++plane) {
+                const float* k = &m[4 * static_cast<std::size_t>(plane)];
+                const float value = k[0] * rgb[0] + k[1] * rgb[1] + k[2] * rgb[2] + k[3];
+                out.mutableRowAs<std::uint8_t>(plane, y)[x] = static_cast<std::uint8_t>(std::clamp(std::floor(value * 255 + 0.5f), 0.f, 255.f));
+            }
+        }
+    return out;
 }
 
 } // namespace spot

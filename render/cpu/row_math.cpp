@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/cpu/row_math.h"
 
+#include "render/cpu/vectors.h"
+
 #include <algorithm>
 #include <cstring>
-
-// A second copy of each loop for wider vectors, chosen when the program starts; both give the same bits.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
-#define SPOT_VECTORS __attribute__((target_clones("avx2", "default")))
-#else
-#define SPOT_VECTORS
-#endif
 
 namespace spot::rows
 {

@@ -3,13 +3,15 @@
 #pragma once
 
 #include "render/composition/frame_plan.h"
-#include "render/cpu/kernel.h"
+#include "render/cpu/phase_taps.h"
+
+#include <span>
 
 namespace spot
 {
 
-/// Sum over both axes; indices are clamped to `range`. YUV planes: first value only, as a fraction of the full code range.
-/// RGBA: premultiplied, alpha 1 where the image is opaque.                                                      [any]
-std::array<float, 4> sampleTexels(const Image& image, int plane, const TexelRange& range, const Taps& u, const Taps& v);
+/// At each position (in texels of the plane) the sum over both axes; indices are clamped to `range`. YUV planes: one float a
+/// position, a fraction of the full code range. RGBA: four, premultiplied, alpha 1 where the image is opaque.   [any]
+void sampleTexels(const Image& image, int plane, const TexelRange& range, const PhaseTaps& u, const PhaseTaps& v, std::span<const Point> at, float* to);
 
 } // namespace spot

@@ -8,6 +8,7 @@
 //   gamma          c^(1 / gamma) where c > 0
 //   contrast       (c - pivot) * contrast + pivot
 // then saturation: luma + saturation * (c - luma). Nothing is clamped.
+#include "render/effects/colour_curves.h"
 #include "render/effects/effect_list.h"
 #include "render/effects/picture_math.h"
 
@@ -138,3 +139,10 @@ const EffectKind grade{.id = "grade", .name = "Colour grade", .group = EffectGro
                        .changesNothing = isPlain, .draw = drawGrade};
 
 } // namespace spot::effects
+
+std::optional<spot::ColourCurves> spot::curvesOf(const EffectKind& kind, EffectValues values)
+{
+    if (&kind != &effects::grade) return std::nullopt;
+    const auto channels = effects::channelsOf(values);
+    return ColourCurves{{channels[0], channels[1], channels[2]}, static_cast<float>(values[effects::Saturation])};
+}

@@ -22,6 +22,9 @@ public:
 
 protected:
     virtual Result<Image> draw(const FramePlan& plan, PixelFormat out) = 0;
+    /// The plan as Yuv420P8 without a canvas of R'G'B' under it, where the renderer can do that; curves may still be on its draws.
+    virtual std::optional<Image> drawInPlanes(const FramePlan&) { return std::nullopt; }
+    virtual bool drawsInPlanes() const { return false; }
 
 private:
     struct Nested {
@@ -29,6 +32,8 @@ private:
         ImagePtr image;
     };
     Result<FramePlan> planned(const FrameRecipe& recipe, FrameSize size);
+    Result<FramePlan> plannedWithCurves(FrameRecipe recipe, FrameSize size);
+    Result<ImagePtr> inPlanes(const FrameRecipe& recipe, FrameSize size);
     Result<ImagePtr> pictureOf(const Draw& draw, FrameSize size);
     Result<ImagePtr> nestedOf(const std::shared_ptr<const FrameRecipe>& recipe, FrameSize size);
 

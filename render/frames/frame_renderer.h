@@ -11,7 +11,9 @@ namespace spot
 {
 
 /// Draws frames: decodes what a recipe names, composes it and gives the numbers of a file or a screen.
-/// Every renderer gives the same picture within 1/255, and itself the same bytes for the same call. [not thread-safe; any one thread]
+/// Every renderer gives the same picture within 1/255, and itself the same bytes for the same call. One thing more: in 4:2:0 the CPU keeps
+/// the chroma of film that lies on the frame as it is (renderReferenceYuv), where others interpolate it and back, which is softer at
+/// sharp edges of colour.                                                                          [not thread-safe; any one thread]
 class FrameRenderer
 {
 public:
