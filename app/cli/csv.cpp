@@ -99,7 +99,7 @@ Result<CsvRow> Reader::row()
         } else {
             while (!isLineEnd() && m_text[m_at] != m_separator) cell += m_text[m_at++];
         }
-        row.cells.push_back(std::move(cell));
+        if (row.cells.size() <= mostColumns) row.cells.push_back(std::move(cell)); // one too many says that there are too many
         if (isLineEnd()) break;
         ++m_at;
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // spotwright-cli edit: files of edits become steps of a project's history.
+#include "app/cli/bounded_read.h"
 #include "app/cli/command.h"
 #include "app/file/edit_file.h"
 #include "app/file/edit_words.h"
@@ -9,7 +10,6 @@
 #include <cstdio>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 
 namespace spot
 {
@@ -25,13 +25,18 @@ struct EditWish {
     bool isTrial = false;
 };
 
+constexpr std::size_t longestEdits = std::size_t{64} << 20;
+
 Result<EditFile> readEdits(const std::string& name)
 {
-    if (name == "-") return editFileFrom(std::string(std::istreambuf_iterator<char>(std::cin), {}), "stdin");
-    std::ifstream in(name, std::ios::binary);
+    const std::string called = name == "-" ? "stdin" : name;
+    std::ifstream file;
     std::error_code code;
-    if (!in || std::filesystem::is_directory(name, code)) return Error{Fault::NotFound, name + ": there is no file of edits that can be read here"};
-    return editFileFrom(std::string(std::istreambuf_iterator<char>(in), {}), name);
+    if (name != "-") file.open(name, std::ios::binary);
+    if (!file || std::filesystem::is_directory(name, code)) return Error{Fault::NotFound, name + ": there is no file of edits that can be read here"};
+    const auto text = readUpTo(name == "-" ? std::cin : file, longestEdits);
+    if (!text) return Error{Fault::OutOfRange, called + ": is longer than " + std::to_string(longestEdits >> 20) + " MiB: give the edits in several files"};
+    return editFileFrom(*text, called);
 }
 
 /// Each file is one durable step, told as soon as it is on disk.

@@ -79,10 +79,16 @@ Result<Done> importProject(const fs::path& file, const fs::path& output, const s
         wish.rate = studio->document()->project()->find(*id)->rate;
     }
     if (!isText) wish.timeline = timeline;
+    if (wish.mediaFolder.empty()) wish.mediaFolder = fs::absolute(output).parent_path() / (output.stem().string() + " media");
     SPOT_TRY(imported, importFile(file, wish));
     takeInMedia(imported, StoreResolver(studio->store()), [&](const fs::path& media) { return studio->takeIn(media); });
-    SPOT_TRY_DONE(isThere ? addTexts(*studio, output, timeline, imported) : studio->createDocument(output, imported.project));
+    const Result<Done> written = isThere ? addTexts(*studio, output, timeline, imported) : studio->createDocument(output, imported.project);
+    if (!written) {
+        if (!imported.unpacked.empty()) fs::remove_all(imported.unpacked, code);
+        return written.error();
+    }
     std::printf("%s: written\n", output.c_str());
+    if (!imported.unpacked.empty()) std::printf("%s: its media\n", imported.unpacked.c_str());
     print("finding", imported.report);
     return Done{};
 }
@@ -127,12 +133,14 @@ Exit runImport(const QStringList& arguments)
     parser.setApplicationDescription("Makes a project of another tool's file. Subtitles can also come into a project that is there.");
     parser.addPositionalArgument("FILE", QString("One of %1").arg(QString::fromStdString(allFormats())));
     parser.addOption({{"o", "output"}, "The project to write.", "PROJECT.spot"});
+    parser.addOption({"media", "Of an .otioz: the new folder for its media; else \"PROJECT media\" beside the project.", "FOLDER"});
     parser.addOption({"rate", "Frames per second, for files that do not say it: 25, 23.976, 30000/1001.", "RATE"});
     parser.addOption({"timeline", "Of a file with several: the one to read; else all. Of a project that is there: where subtitles go; else the first.", "NAME"});
     if (const auto exit = parse(parser, "import", arguments)) return *exit;
     if (parser.positionalArguments().size() != 1) return misuse("import", "one file is needed");
     if (!parser.isSet("output")) return misuse("import", "-o PROJECT.spot is needed");
     ImportWish wish;
+    if (parser.isSet("media")) wish.mediaFolder = fileNamed(parser.value("media"));
     if (parser.isSet("rate") && !(wish.rate = rateFrom(parser.value("rate")))) return misuse("import", "--rate: frames per second, such as 25, 23.976 or 30000/1001");
     const auto done = importProject(fileNamed(parser.positionalArguments().at(0)), fileNamed(parser.value("output")), parser.value("timeline").toStdString(), wish);
     return done ? Exit::Done : say(done.error());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // spotwright-cli fill: one spot per row of a table. fields: what a template asks for.
+#include "app/cli/bounded_read.h"
 #include "app/cli/command.h"
 #include "app/cli/row_filling.h"
 #include "app/edit/apply.h"
@@ -9,7 +10,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
-#include <iterator>
 
 namespace spot
 {
@@ -27,14 +27,17 @@ struct FillOrder {
     FillWish wish;
 };
 
+constexpr std::size_t longestTable = std::size_t{64} << 20;
+
 Result<CsvTable> tableIn(const fs::path& file)
 {
     std::error_code code;
     if (!fs::is_regular_file(file, code)) return Error{Fault::NotFound, file.string() + ": there is no such table"};
     std::ifstream in(file, std::ios::binary);
-    const std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-    if (!in) return Error{Fault::Denied, file.string() + ": cannot be read"};
-    auto table = csvFrom(bytes);
+    const auto bytes = readUpTo(in, longestTable);
+    if (!bytes) return Error{Fault::OutOfRange, file.string() + ": is longer than " + std::to_string(longestTable >> 20) + " MiB"};
+    if (in.bad() || !in.is_open()) return Error{Fault::Denied, file.string() + ": cannot be read"};
+    auto table = csvFrom(*bytes);
     if (!table) return Error{table.error().fault, file.string() + ": " + table.error().message};
     return table;
 }

@@ -9,6 +9,7 @@
 #include "app/exchange/media_address.h"
 #include "app/exchange/mlt.h"
 #include "app/exchange/otio.h"
+#include "app/exchange/otio_bundle.h"
 #include "app/exchange/otio_foreign.h"
 #include "app/exchange/srt.h"
 #include "app/exchange/vtt.h"
@@ -29,7 +30,8 @@ struct Word {
     std::string_view word;
     ExchangeFormat format;
 };
-constexpr std::array words{Word{"otio", ExchangeFormat::Otio}, Word{"edl", ExchangeFormat::Edl}, Word{"fcpxml", ExchangeFormat::Fcpxml}, Word{"mlt", ExchangeFormat::Mlt}, Word{"srt", ExchangeFormat::Srt}, Word{"vtt", ExchangeFormat::Vtt}};
+constexpr std::array words{Word{"otio", ExchangeFormat::Otio}, Word{"otioz", ExchangeFormat::Otioz}, Word{"otiod", ExchangeFormat::Otiod},
+                           Word{"edl", ExchangeFormat::Edl}, Word{"fcpxml", ExchangeFormat::Fcpxml}, Word{"mlt", ExchangeFormat::Mlt}, Word{"srt", ExchangeFormat::Srt}, Word{"vtt", ExchangeFormat::Vtt}};
 
 Result<Done> writeText(const fs::path& file, std::string_view text)
 {
@@ -153,6 +155,12 @@ Result<ImportedFile> importOtio(const fs::path& file, const ImportWish& wish)
     return done;
 }
 
+std::optional<OtioBundle> bundleOf(ExchangeFormat format)
+{
+    if (format == ExchangeFormat::Otioz) return OtioBundle::Archive;
+    return format == ExchangeFormat::Otiod ? std::optional(OtioBundle::Folder) : std::nullopt;
+}
+
 } // namespace
 
 std::optional<ExchangeFormat> formatNamed(std::string_view word)
@@ -163,7 +171,7 @@ std::optional<ExchangeFormat> formatNamed(std::string_view word)
 
 std::optional<ExchangeFormat> formatOfFile(const fs::path& file)
 {
-    std::string ending = file.extension().string();
+    std::string ending = (file.has_filename() ? file : file.parent_path()).extension().string(); // a folder may end in a slash
     if (ending.empty()) return std::nullopt;
     std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : static_cast<char>(c); });
     return formatNamed(std::string_view(ending).substr(1));
@@ -181,6 +189,7 @@ Result<ExportedFile> exportTimeline(ExchangeFormat format, const Project& projec
     const Timeline* timeline = project.find(id);
     if (!timeline) return Error{Fault::NotFound, "the project has no timeline " + std::to_string(id.value)};
     if (format == ExchangeFormat::Otio) return exportOtio(project, *timeline, file, media);
+    if (const auto bundle = bundleOf(format)) return exportBundle(*bundle, project, *timeline, file, media);
     auto done = format == ExchangeFormat::Edl      ? exportEdls(project, *timeline, file, media)
                 : format == ExchangeFormat::Fcpxml ? exportFcpxml(project, *timeline, file, media)
                 : format == ExchangeFormat::Mlt    ? exportMlt(project, *timeline, file, media)
@@ -194,6 +203,7 @@ Result<ImportedFile> importFile(const fs::path& file, const ImportWish& wish)
     const auto format = formatOfFile(file);
     if (!format) return Error{Fault::Unsupported, file.string() + ": is none of " + allFormats()};
     if (*format == ExchangeFormat::Otio) return importOtio(file, wish);
+    if (const auto bundle = bundleOf(*format)) return importBundle(*bundle, file, wish);
     if (*format == ExchangeFormat::Edl) return importEdl(file, wish.rate);
     if (*format == ExchangeFormat::Mlt || *format == ExchangeFormat::Fcpxml) return Error{Fault::Unsupported, file.string() + ": this format is written, not read"};
     return importSubtitles(*format, file, wish.rate.value_or(fps30));

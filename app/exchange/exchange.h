@@ -16,7 +16,7 @@
 namespace spot
 {
 
-enum class ExchangeFormat { Otio, Edl, Fcpxml, Mlt, Srt, Vtt };
+enum class ExchangeFormat { Otio, Otioz, Otiod, Edl, Fcpxml, Mlt, Srt, Vtt };
 
 /// "srt" as in `--to srt`; none for a word that is no format.
 std::optional<ExchangeFormat> formatNamed(std::string_view word);
@@ -44,10 +44,12 @@ struct ImportedFile {
     Project project; ///< keeps the invariants
     std::vector<ForeignMedia> media;
     ExchangeReport report;
+    std::filesystem::path unpacked; ///< of an archive with media: the folder that is there now; else empty
 };
 struct ImportWish {
     std::optional<FrameRate> rate; ///< for formats that do not say it
     std::string timeline;          ///< of a file with several: the one to read; empty: all
+    std::filesystem::path mediaFolder; ///< of an archive with media: the new folder they are unpacked into; empty: "NAME media" beside it
 };
 /// Takes the media of an import in, where their files are there and hold what the cut asks of them; the others stay offline, each
 /// with a line in the report. `takeIn` probes a file and keeps it (Studio::takeIn); `store` knows what is kept already.
@@ -55,7 +57,7 @@ struct ImportWish {
 using TakeIn = std::function<Result<MediaItem>(const std::filesystem::path&)>;
 void takeInMedia(ImportedFile& imported, const MediaResolver& store, const TakeIn& takeIn);
 
-/// Reads the file alone and touches nothing that it names.
+/// Reads the file alone and touches nothing that it names; an archive with media is unpacked.
 /// Errors: NotFound, Denied, Io, Unsupported (no such format), Corrupt and OutOfRange with file, place and cause.
 ///                                                                                             [blocks; any thread but ui]
 Result<ImportedFile> importFile(const std::filesystem::path& file, const ImportWish& wish);

@@ -148,8 +148,25 @@ void ForeignCut::put(Timeline timeline)
     else *same = std::move(made);
 }
 
+void ForeignCut::putInside(Timeline timeline)
+{
+    m_inside.insert(timeline.id);
+    put(std::move(timeline));
+}
+
+void ForeignCut::lengthen(TimelineId inside, MediaTime length)
+{
+    for (TimelinePtr& timeline : m_project.timelines) {
+        if (timeline->id != inside || timeline->duration() >= length) continue;
+        Timeline longer = *timeline;
+        longer.length = longer.rate.startOf(longer.rate.framesIn(length));
+        timeline = std::make_shared<const Timeline>(std::move(longer));
+    }
+}
+
 Result<ImportedFile> ForeignCut::finish(ExchangeReport report)
 {
+    std::stable_partition(m_project.timelines.begin(), m_project.timelines.end(), [this](const TimelinePtr& timeline) { return !m_inside.count(timeline->id); });
     if (const auto broken = brokenInvariant(m_project)) return Error{Fault::Corrupt, *broken};
     ImportedFile done{std::move(m_project), {}, std::move(report)};
     for (auto& [id, media] : m_foreign) done.media.push_back(std::move(media));

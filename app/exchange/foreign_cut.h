@@ -5,6 +5,7 @@
 #include "app/exchange/exchange.h"
 
 #include <map>
+#include <set>
 
 namespace spot
 {
@@ -40,6 +41,9 @@ public:
 
     /// Adds the timeline, or replaces the one of its id; ids of 0 inside are given one.
     void put(Timeline timeline);
+    /// Adds a timeline that others show; it comes after them. It is made as long as its clips ask for with lengthen().
+    void putInside(Timeline timeline);
+    void lengthen(TimelineId inside, MediaTime length);
     /// The project with its media. Errors: Corrupt, when an invariant is broken.
     Result<ImportedFile> finish(ExchangeReport report);
 
@@ -52,6 +56,7 @@ private:
     FrameRate m_rate;
     std::map<std::string, MediaId> m_byName;
     std::map<MediaId, ForeignMedia> m_foreign;
+    std::set<TimelineId> m_inside;
 };
 
 /// By the ending of a name: a still, a sound, else a video.

@@ -21,6 +21,9 @@ Result<std::string> otioOf(const Project& project, const Timeline& timeline, con
 /// The same without the project in it, and without what files of other tools said.                               [any]
 OtioJson otioTree(const Project& project, const Timeline& timeline, const AddressOf& addressOf, ExchangeReport& report);
 
+/// What a clip that shows the timeline has in it: a Stack, without the clip's name and range.                   [any]
+OtioJson otioStack(const Project& project, const Timeline& timeline, const AddressOf& addressOf);
+
 /// A file of ours whose cut nobody changed gives its project; else the cut is read, and what a clip of ours was is found again by
 /// its number. Errors: Corrupt and OutOfRange, with the place in the file; NotFound: no timeline of that name.     [any]
 struct OtioWish {

@@ -39,23 +39,6 @@ std::optional<FrameRate> rateOfTimeline(const OtioJson& json)
     return std::nullopt;
 }
 
-/// Without what we note in it, and without keys that say nothing: for comparing.
-OtioJson bare(const OtioJson& json)
-{
-    OtioJson rest = json.is_array() ? OtioJson::array() : OtioJson::object();
-    if (json.is_array()) {
-        for (const OtioJson& entry : json) rest.push_back(bare(entry));
-        return rest;
-    }
-    if (!json.is_object()) return json;
-    for (const auto& [key, value] : json.items()) {
-        if (key == "spotwright" || value.is_null()) continue;
-        OtioJson inside = bare(value);
-        if (key != "metadata" || !inside.empty()) rest[key] = std::move(inside);
-    }
-    return rest;
-}
-
 /// The project inside of a file of ours, when it is sound.
 std::optional<Project> projectInside(const OtioJson& timeline, ExchangeReport& report)
 {
@@ -75,7 +58,7 @@ Result<std::optional<ImportedFile>> unchanged(const OtioJson& json, const Projec
     ExchangeReport ignored;
     const OtioJson& addresses = valueAt(valueAt(valueAt(json, "metadata"), "spotwright"), "media");
     OtioJson ours = otioTree(own, *timeline, [&](const MediaItem& item) { return textAt(addresses, std::to_string(item.id.value).c_str()); }, ignored);
-    bringBack(ours, *timeline, ignored);
+    bringBack(ours, own, *timeline, ignored);
     if (!sameOtio(bare(ours), bare(json))) return std::optional<ImportedFile>();
     ImportedFile done{own, {}, {}};
     for (const MediaPtr& item : own.media) {
@@ -94,7 +77,8 @@ Result<ImportedFile> finished(ForeignCut& cut, const std::vector<OtioOrigins>& o
     const auto address = [&](const MediaItem& item) { return addresses[item.id]; };
     for (const OtioOrigins& origin : origins) {
         ExchangeReport ignored;
-        keepForeign(done.project, otioTree(done.project, *done.project.find(origin.id), address, ignored), origin, done.report);
+        const Timeline& timeline = *done.project.find(origin.id);
+        keepForeign(done.project, origin.timeline ? otioTree(done.project, timeline, address, ignored) : OtioJson{{"tracks", otioStack(done.project, timeline, address)}}, origin, done.report);
     }
     return std::move(done);
 }
@@ -108,6 +92,8 @@ void collect(const OtioJson& json, const std::string& place, std::vector<NamedTi
 {
     if (schemaOf(json).name == "Timeline") return found.push_back({&json, place});
     const OtioJson& children = valueAt(json, "children");
+    if (const std::string name = textAt(json, "name"); !name.empty() || !bare(valueAt(json, "metadata")).empty())
+        report.add(place + "the collection \"" + name.substr(0, 80) + "\": its name and what is noted of it are left out: its timelines are read, and written one a file");
     for (std::size_t i = 0; children.is_array() && i < children.size(); ++i) {
         const std::string here = place + "children[" + std::to_string(i) + "]", name = schemaOf(children[i]).name;
         if (name == "Timeline" || name == "SerializableCollection") collect(children[i], here + ".", found, report);
@@ -146,8 +132,10 @@ Result<ImportedFile> fromOtio(std::string_view text, const OtioWish& wish)
             if (same) return std::move(*same);
             report.add("the cut was changed by another tool: it is read from the file, and its clips keep what Spotwright knew of them");
             ForeignCut cut(*own, wish.folder, rateOfTimeline(root).value_or(fps25));
-            SPOT_TRY(origins, readOtio(root, "", cut, &*own, report));
-            return finished(cut, {std::move(origins)}, std::move(report));
+            const OtioJson& addresses = valueAt(valueAt(valueAt(root, "metadata"), "spotwright"), "media");
+            const OtioOwn ours{*own, [&](const MediaItem& item) { return textAt(addresses, std::to_string(item.id.value).c_str()); }};
+            SPOT_TRY(origins, readOtio(root, "", cut, &ours, report));
+            return finished(cut, origins, std::move(report));
         }
     }
     Project empty;
@@ -158,8 +146,8 @@ Result<ImportedFile> fromOtio(std::string_view text, const OtioWish& wish)
         const auto rate = rateOfTimeline(*timeline.json);
         if (!rate) return Error{Fault::Corrupt, timeline.place + "says no frame rate that pictures are shown at"};
         cut.setRate(*rate);
-        SPOT_TRY(origin, readOtio(*timeline.json, timeline.place, cut, nullptr, report));
-        origins.push_back(std::move(origin));
+        SPOT_TRY(read, readOtio(*timeline.json, timeline.place, cut, nullptr, report));
+        for (OtioOrigins& origin : read) origins.push_back(std::move(origin));
     }
     return finished(cut, origins, std::move(report));
 }

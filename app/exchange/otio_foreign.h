@@ -26,22 +26,25 @@ OtioSource sourceOf(const Foreign& foreign);
 /// The objects of a file that became things of a project; they outlive this.
 struct OtioOrigins {
     TimelineId id;
-    const OtioJson* timeline = nullptr;
+    const OtioJson* timeline = nullptr; ///< null: it came out of a stack inside of another one
+    const OtioJson* stack = nullptr;    ///< its tracks
     std::map<TrackId, const OtioJson*> tracks;
     std::map<ClipId, const OtioJson*> clips;
     std::map<MarkerId, const OtioJson*> markers;
 };
 
 /// Keeps with the timeline and what is on it all that the file says otherwise than `ours`, the tree that the project is written
-/// as now. What is longer than Foreign::longest is a line in the report.
+/// as now (for a timeline out of a stack: {"tracks": otioStack()}). What is longer than Foreign::longest is a line in the report.
 void keepForeign(Project& project, OtioJson ours, const OtioOrigins& origins, ExchangeReport& report);
 
 /// Puts what was kept into the tree. Where the cut of a track changed, its times are ours, and what stood at places that are
 /// there no longer is a line in the report.
-void bringBack(OtioJson& ours, const Timeline& timeline, ExchangeReport& report);
+void bringBack(OtioJson& ours, const Project& project, const Timeline& timeline, ExchangeReport& report);
+/// The same for what otioStack() gives.
+void bringBackStack(OtioJson& stack, const Project& project, const Timeline& timeline, ExchangeReport& report);
 
-/// Markers of the tree go to the clip or track that had them.
-void placeForeignMarkers(OtioJson& ours, const Timeline& timeline);
+/// Markers of a stack go to the clip or track that had them, or to its duplicate.
+void placeForeignMarkers(OtioJson& stack, const Timeline& timeline);
 
 /// How many things of the timeline have something that only OTIO carries.
 std::size_t foreignCount(const Timeline& timeline);

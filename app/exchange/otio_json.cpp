@@ -20,19 +20,20 @@ struct PlainJson {
     std::string text;
     bool hasMarks = false;
 };
-/// The text with marks for NaN and Infinity. Errors: Corrupt, when it is nested too deep.
+/// The text with marks for NaN and Infinity. Errors: Corrupt, when it is nested too deep; OutOfRange, when it has too many values.
 Result<PlainJson> plainJson(std::string_view text, std::size_t deepest)
 {
     PlainJson plain;
     plain.text.reserve(text.size());
-    std::size_t depth = 0;
+    std::size_t depth = 0, values = 0;
     bool inString = false;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
         if (inString) {
             if (c == '\\' && i + 1 < text.size()) plain.text += text[i++];
             else if (c == '"') inString = false;
-        } else if (c == '"') inString = true;
+        } else if ((c == ',' || c == '[' || c == '{') && ++values > mostOtioValues) return Error{Fault::OutOfRange, "byte " + std::to_string(i) + ": more than " + std::to_string(mostOtioValues) + " values"};
+        else if (c == '"') inString = true;
         else if ((c == '[' || c == '{') && ++depth > deepest) return Error{Fault::Corrupt, "byte " + std::to_string(i) + ": nested deeper than " + std::to_string(deepest) + " levels"};
         else if ((c == ']' || c == '}') && depth > 0) --depth;
         else if (c == 'N' || c == 'I' || (c == '-' && text.substr(i, 2) == "-I")) {

@@ -17,8 +17,9 @@ namespace spot
 using OtioJson = nlohmann::ordered_json;
 
 inline constexpr std::size_t deepestOtio = 200; ///< levels
+inline constexpr std::size_t mostOtioValues = 10'000'000; ///< of one text, lists and objects counted
 
-/// Also numbers that JSON has no word for: NaN, Infinity, -Infinity. Errors: Corrupt: not JSON, nested deeper than `deepest`.
+/// Also numbers that JSON has no word for: NaN, Infinity, -Infinity. Errors: Corrupt: not JSON, nested deeper than `deepest`; OutOfRange: more values.
 Result<OtioJson> parsedOtio(std::string_view text, std::size_t deepest = deepestOtio);
 /// The same as text, in lines with an indent, or -1: in one.
 std::string textOfOtio(const OtioJson& json, int indent);

@@ -88,9 +88,14 @@ void Keeper::clipNote(OtioJson& note, OtioJson ours, const OtioJson& theirs)
 {
     const std::string key = referenceKeyOf(note);
     renameReference(ours, key);
-    note["about"] = aboutOf(referenceIn(ours, key));
+    note["about"] = aboutOf(ours, key);
+    if (schemaOf(theirs).name == "Stack") { // its markers and children are the timeline's that it became
+        set(note, "patch", differenceOf(without(ours, {"children", "markers"}), without(theirs, {"children", "markers"})));
+        return;
+    }
     if (schemaOf(theirs).name != "Clip") {
         note["whole"] = theirs;
+        if (ourNumber(ours, "sequence")) note["as"] = digestOf(ours);
         return;
     }
     OtioJson clip = upgraded(theirs);
@@ -123,7 +128,8 @@ Clip Keeper::clip(const Clip& clip, const OtioGroup& ours, const OtioGroup& thei
     const OtioJson& origin = *m_origins.clips.at(clip.id);
     clipNote(note, ours.clip, origin);
     set(note, "before", differenceOf(ours.before, theirs.before));
-    set(note, "markers", markerOrder(valueAt(ours.clip, "markers"), valueAt(origin, "markers")));
+    if (schemaOf(origin).name != "Stack") set(note, "markers", markerOrder(valueAt(ours.clip, "markers"), valueAt(origin, "markers")));
+    if (!valueAt(origin, "markers").empty()) note["was"] = clip.id.value;
     changed.foreign = kept(note, clip.foreign, timecode(clip.place.start, m_rate) + " \"" + clip.name + "\"");
     return changed;
 }
@@ -131,7 +137,7 @@ Clip Keeper::clip(const Clip& clip, const OtioGroup& ours, const OtioGroup& thei
 Track Keeper::track(const Track& track, const OtioJson& ours, const OtioJson& theirs)
 {
     Track changed = track;
-    const bool isBare = !valueAt(theirs, "children").is_array() || schemaOf(theirs).name == "Stack"; // one item in the place of a track
+    const bool isBare = !isTrack(theirs), isPart = !isBare && !valueAt(theirs, "source_range").is_null();
     const auto theirClip = [&](const OtioJson& child) {
         const auto found = m_clips.find(&child);
         return found == m_clips.end() ? ClipId{} : found->second;
@@ -152,18 +158,25 @@ Track Keeper::track(const Track& track, const OtioJson& ours, const OtioJson& th
     if (isBare) note["bare"] = true;
     else set(note, "patch", differenceOf(without(ours, {"children", "markers"}), without(theirs, {"children", "markers"})));
     if (!isBare) set(note, "markers", markerOrder(valueAt(ours, "markers"), valueAt(theirs, "markers")));
-    set(note, "tail", differenceOf(ourGroups.back().before, theirGroups.back().before));
-    note["timing"] = cutDigest(valueAt(ours, "children"));
+    if (!valueAt(theirs, "markers").empty()) note["was"] = track.id.value;
+    if (isPart) { // what is outside of its range became nothing of ours
+        note["whole"] = theirs, note["as"] = digestOf(ours);
+    } else {
+        set(note, "tail", differenceOf(ourGroups.back().before, theirGroups.back().before));
+        note["timing"] = cutDigest(valueAt(ours, "children"));
+    }
     changed.foreign = kept(note, {}, "track \"" + track.name + "\"");
     return changed;
 }
 
 void Keeper::timeline(Timeline& timeline, const OtioJson& ours)
 {
-    const OtioJson &stack = valueAt(ours, "tracks"), &theirs = *m_origins.timeline, &theirStack = valueAt(theirs, "tracks");
+    const OtioJson &stack = valueAt(ours, "tracks"), &theirStack = *m_origins.stack;
     OtioJson note = OtioJson::object();
-    set(note, "patch", differenceOf(without(ours, {"tracks"}), without(theirs, {"tracks"})));
-    set(note, "stack", differenceOf(without(stack, {"children", "markers"}), without(theirStack, {"children", "markers"})));
+    if (m_origins.timeline) {
+        set(note, "patch", differenceOf(without(ours, {"tracks"}), without(*m_origins.timeline, {"tracks"})));
+        set(note, "stack", differenceOf(without(stack, {"children", "markers"}), without(theirStack, {"children", "markers"})));
+    }
     set(note, "markers", markerOrder(valueAt(stack, "markers"), valueAt(theirStack, "markers")));
     timeline.foreign = kept(note, {}, "timeline \"" + timeline.name + "\"");
     std::map<TrackId, const OtioJson*> rows;
@@ -174,7 +187,8 @@ void Keeper::timeline(Timeline& timeline, const OtioJson& ours)
     for (const OtioJson& row : valueAt(stack, "children")) {
         rows[TrackId{ourNumber(row, "track")}] = &row;
         noteMarkers(row);
-        for (const OtioJson& child : valueAt(row, "children")) noteMarkers(child);
+        for (const OtioJson& child : valueAt(row, "children"))
+            if (schemaOf(child).name == "Clip") noteMarkers(child);
     }
     for (TrackPtr& track : timeline.tracks) {
         const auto row = rows.find(track->id);
@@ -186,6 +200,7 @@ void Keeper::timeline(Timeline& timeline, const OtioJson& ours)
         const auto origin = m_origins.markers.find(marker.id);
         if (mine == m_ourMarkers.end() || origin == m_origins.markers.end()) continue;
         OtioJson markerNote = noteIn(marker.foreign);
+        markerNote["was"] = marker.id.value;
         set(markerNote, "patch", differenceOf(mine->second, *origin->second));
         marker.foreign = kept(markerNote, marker.foreign, "marker \"" + marker.name + "\"");
     }
@@ -197,7 +212,7 @@ void keepForeign(Project& project, OtioJson ours, const OtioOrigins& origins, Ex
 {
     for (TimelinePtr& timeline : project.timelines) {
         if (timeline->id != origins.id) continue;
-        placeForeignMarkers(ours, *timeline);
+        placeForeignMarkers(ours["tracks"], *timeline);
         Timeline changed = *timeline;
         Keeper(origins, changed.rate, report).timeline(changed, ours);
         timeline = std::make_shared<const Timeline>(std::move(changed));

@@ -46,8 +46,10 @@ void renameReference(OtioJson& clip, const std::string& key)
     clip["active_media_reference_key"] = key;
 }
 
-OtioJson aboutOf(const OtioJson& reference)
+OtioJson aboutOf(const OtioJson& clip, const std::string& key)
 {
+    if (const std::uint64_t timeline = ourNumber(clip, "sequence")) return {{"timeline", timeline}};
+    const OtioJson& reference = referenceIn(clip, key);
     if (const std::uint64_t media = ourNumber(reference, "media")) return {{"media", media}};
     return {{"kind", textAt(reference, "generator_kind")}, {"parameters", valueAt(reference, "parameters")}};
 }

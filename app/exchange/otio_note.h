@@ -2,9 +2,11 @@
 // app/exchange/otio_note.h: the foreign text of a thing as the JSON object that it is.
 //   start, key, owner, address   what OtioSource holds
 //   patch                        how the object differs from ours (otio_difference.h), without what has keys of its own here
+//   was                          the number it had when it was read: its duplicates are found by it
 //   markers                      [{"m": id of ours} | {"f": a marker that we did not read}]: where our order is another one; "none": no list
 //   clip: about (whose reference it is), references, available (its range; "none": not said), before (what stands before it),
-//         whole (the object, when it is no Clip)      track: timing, tail, bare      timeline: stack
+//         whole (the object, when it is neither Clip nor Stack), as (digest of ours that stands for it; none: whatever ours is)
+//   track: timing, tail, bare; whole and as: one that is read in part only      timeline: stack
 #pragma once
 
 #include "app/exchange/otio_json.h"
@@ -27,7 +29,7 @@ std::string referenceKeyOf(const OtioJson& note);
 const OtioJson& referenceIn(const OtioJson& clip, const std::string& key);
 /// Our clip with its media reference under another name.
 void renameReference(OtioJson& clip, const std::string& key);
-/// What a reference of ours is about: a media item, or a generator with its values.
-OtioJson aboutOf(const OtioJson& reference);
+/// What a clip of ours is about: a timeline, or by its reference of this name a media item or a generator with its values.
+OtioJson aboutOf(const OtioJson& clip, const std::string& key);
 
 } // namespace spot

@@ -39,18 +39,21 @@ OtioJson movedTo(const OtioJson& object, const OtioJson& ours)
 class Returner
 {
 public:
-    Returner(const Timeline& timeline, ExchangeReport& report) : m_timeline(timeline), m_report(report)
+    Returner(const Project& project, const Timeline& timeline, ExchangeReport& report) : m_project(project), m_timeline(timeline), m_report(report)
     {
         for (const Marker& marker : timeline.markers) m_markers[marker.id] = noteIn(marker.foreign);
     }
     void timeline(OtioJson& ours);
+    void stack(OtioJson& ours);
 
 private:
+    bool isWhole(const OtioJson& ours, const OtioJson& note, const std::string& name);
     void track(OtioJson& ours, const Track& track);
     void clip(OtioJson& ours, const OtioJson& note, bool isSameCut);
     OtioJson between(const OtioJson& ours, const OtioJson& difference, bool isSameCut);
     void markers(OtioJson& ours, const OtioJson& order);
 
+    const Project& m_project;
     const Timeline& m_timeline;
     ExchangeReport& m_report;
     std::map<MarkerId, OtioJson> m_markers;
@@ -71,7 +74,7 @@ void Returner::markers(OtioJson& ours, const OtioJson& order)
         for (const OtioJson& entry : order) {
             if (entry.is_object() && entry.contains("f")) sorted.push_back(entry["f"]);
             for (auto& [id, marker] : all)
-                if (id && id == numberAt(entry, "m") && !marker.is_null()) sorted.push_back(std::exchange(marker, OtioJson()));
+                if (const auto note = m_markers.find(MarkerId{id}); !marker.is_null() && numberAt(entry, "m") && (id == numberAt(entry, "m") || (note != m_markers.end() && numberAt(note->second, "was") == numberAt(entry, "m")))) sorted.push_back(std::exchange(marker, OtioJson()));
         }
     for (auto& [id, marker] : all)
         if (!marker.is_null()) sorted.push_back(std::move(marker));
@@ -97,17 +100,28 @@ OtioJson Returner::between(const OtioJson& ours, const OtioJson& difference, boo
     return restored(ours, {{"l", std::move(timeless)}});
 }
 
+/// True when what was read in part only or as something else is said again as it was.
+bool Returner::isWhole(const OtioJson& ours, const OtioJson& note, const std::string& name)
+{
+    if (!note.contains("whole")) return false;
+    if (!note.contains("as") || textAt(note, "as") == digestOf(ours)) return true;
+    m_report.add(name + ": what another program said of the whole stays behind, because it changed");
+    return false;
+}
+
 void Returner::clip(OtioJson& ours, const OtioJson& note, bool isSameCut)
 {
     const std::string key = referenceKeyOf(note);
-    const bool isSameMedia = note.contains("about") && sameOtio(note["about"], aboutOf(referenceIn(ours, usualReference)));
-    if (note.contains("whole") && isSameMedia) {
+    const bool isSameMedia = note.contains("about") && sameOtio(note["about"], aboutOf(ours, usualReference));
+    if (isSameMedia && isWhole(ours, note, "clip \"" + textAt(ours, "name") + "\"")) {
         OtioJson whole = note["whole"];
-        if (!isSameCut) whole["source_range"] = movedTo(whole, ours);
+        if (!isSameCut && !note.contains("as")) whole["source_range"] = movedTo(whole, ours);
         ours = std::move(whole);
         return;
     }
-    if (isSameMedia) {
+    const Timeline* inside = m_project.find(TimelineId{ourNumber(ours, "sequence")});
+    if (inside) bringBackStack(ours, m_project, *inside, m_report);
+    if (isSameMedia && !inside) {
         renameReference(ours, key);
         ours["media_references"] = restored(std::move(ours["media_references"]), valueAt(note, "references"));
         OtioJson& reference = ours["media_references"][key];
@@ -116,13 +130,17 @@ void Returner::clip(OtioJson& ours, const OtioJson& note, bool isSameCut)
         else if (note.contains("available") && (available.is_null() || isSameCut || covers(available, valueAt(ours, "source_range")))) reference["available_range"] = available;
     }
     const OtioJson& patch = valueAt(note, "patch");
-    ours = restored(std::move(ours), isSameCut ? patch : withoutKey(patch, "source_range"));
-    markers(ours, valueAt(note, "markers"));
+    if (!note.contains("whole")) ours = restored(std::move(ours), isSameCut ? patch : withoutKey(patch, "source_range"));
+    if (!inside) markers(ours, valueAt(note, "markers"));
 }
 
 void Returner::track(OtioJson& ours, const Track& track)
 {
     const OtioJson note = noteIn(track.foreign);
+    if (isWhole(ours, note, "track \"" + track.name + "\"")) {
+        ours = note["whole"];
+        return;
+    }
     const bool isSameCut = textAt(note, "timing") == cutDigest(valueAt(ours, "children"));
     std::map<ClipId, const Clip*> clips;
     for (const ClipPtr& clip : track.clips) clips[clip->id] = clip.get();
@@ -136,10 +154,6 @@ void Returner::track(OtioJson& ours, const Track& track)
             continue;
         }
         const OtioJson clipNote = noteIn(clips.at(group.id)->foreign);
-        if (clipNote.empty()) {
-            markers(group.clip, {});
-            continue;
-        }
         group.before = between(group.before, valueAt(clipNote, "before"), isSameCut);
         clip(group.clip, clipNote, isSameCut);
     }
@@ -151,36 +165,72 @@ void Returner::track(OtioJson& ours, const Track& track)
     if (valueAt(note, "bare") == true && ours["children"].size() == 1) ours = OtioJson(ours["children"][0]);
 }
 
+void Returner::stack(OtioJson& ours)
+{
+    placeForeignMarkers(ours, m_timeline);
+    for (OtioJson& row : ours["children"])
+        if (const auto at = m_timeline.find(TrackId{ourNumber(row, "track")})) track(row, *m_timeline.tracks[*at]);
+    markers(ours, valueAt(noteIn(m_timeline.foreign), "markers"));
+}
+
 void Returner::timeline(OtioJson& ours)
 {
-    OtioJson& stack = ours["tracks"];
-    for (OtioJson& row : stack["children"])
-        if (const auto at = m_timeline.find(TrackId{ourNumber(row, "track")})) track(row, *m_timeline.tracks[*at]);
+    stack(ours["tracks"]);
     const OtioJson note = noteIn(m_timeline.foreign);
-    markers(stack, valueAt(note, "markers"));
-    stack = restored(std::move(stack), valueAt(note, "stack"));
+    ours["tracks"] = restored(std::move(ours["tracks"]), valueAt(note, "stack"));
     ours = restored(std::move(ours), valueAt(note, "patch"));
 }
 
+/// Finds who has a marker now: the thing of this number, or the duplicate of it that has the marker's moment.
+class Owners
+{
+public:
+    explicit Owners(const Timeline& timeline) : m_timeline(timeline)
+    {
+        for (const TrackPtr& track : timeline.tracks) {
+            if (const auto was = numberAt(noteIn(track->foreign), "was")) m_tracks[TrackId{was}] = track->id;
+            for (const ClipPtr& clip : track->clips)
+                if (!clip->foreign.isEmpty())
+                    if (const auto was = numberAt(noteIn(clip->foreign), "was")) m_clips.emplace(ClipId{was}, clip);
+        }
+    }
+    MarkerOwner of(const Marker& marker) const
+    {
+        const OtioSource source = sourceOf(marker.foreign);
+        MarkerOwner owner{source.ownerClip, source.ownerTrack};
+        if (owner.track && !m_timeline.find(owner.track))
+            if (const auto found = m_tracks.find(owner.track); found != m_tracks.end()) owner.track = found->second;
+        if (!owner.clip) return owner;
+        const auto [first, last] = m_clips.equal_range(owner.clip);
+        for (auto each = first; each != last; ++each)
+            if (each->second->place.contains(marker.span.start)) return {each->second->id, {}};
+        if (!m_timeline.find(owner.clip) && first != last) owner.clip = first->second->id;
+        return owner;
+    }
+
+private:
+    const Timeline& m_timeline;
+    std::multimap<ClipId, ClipPtr> m_clips;
+    std::map<TrackId, TrackId> m_tracks;
+};
+
 } // namespace
 
-void bringBack(OtioJson& ours, const Timeline& timeline, ExchangeReport& report)
-{
-    placeForeignMarkers(ours, timeline);
-    Returner(timeline, report).timeline(ours);
-}
+void bringBack(OtioJson& ours, const Project& project, const Timeline& timeline, ExchangeReport& report) { Returner(project, timeline, report).timeline(ours); }
 
-void placeForeignMarkers(OtioJson& ours, const Timeline& timeline)
+void bringBackStack(OtioJson& stack, const Project& project, const Timeline& timeline, ExchangeReport& report) { Returner(project, timeline, report).stack(stack); }
+
+void placeForeignMarkers(OtioJson& stack, const Timeline& timeline)
 {
-    std::map<MarkerId, MarkerOwner> owners;
-    for (const Marker& marker : timeline.markers) {
-        const OtioSource source = sourceOf(marker.foreign);
-        if (source.ownerClip || source.ownerTrack) owners[marker.id] = {source.ownerClip, source.ownerTrack};
-    }
-    if (owners.empty()) return;
-    placeMarkers(ours, [&](MarkerId id) {
-        const auto owner = owners.find(id);
-        return owner == owners.end() ? MarkerOwner{} : owner->second;
+    const auto isNoted = [](const Marker& marker) { return !marker.foreign.isEmpty(); };
+    if (std::none_of(timeline.markers.begin(), timeline.markers.end(), isNoted)) return;
+    const Owners owners(timeline);
+    std::map<MarkerId, MarkerOwner> known;
+    for (const Marker& marker : timeline.markers)
+        if (isNoted(marker)) known[marker.id] = owners.of(marker);
+    placeMarkers(stack, [&](MarkerId id) {
+        const auto owner = known.find(id);
+        return owner == known.end() ? MarkerOwner{} : owner->second;
     });
 }
 

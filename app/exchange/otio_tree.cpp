@@ -65,9 +65,8 @@ std::string cutDigest(const OtioJson& children)
     return hashOf(std::string_view(times)).hex().substr(0, 16);
 }
 
-void placeMarkers(OtioJson& root, const std::function<MarkerOwner(MarkerId)>& ownerOf)
+void placeMarkers(OtioJson& stack, const std::function<MarkerOwner(MarkerId)>& ownerOf)
 {
-    OtioJson& stack = root["tracks"];
     std::map<ClipId, Owner> clips;
     std::map<TrackId, Owner> tracks;
     for (OtioJson& track : stack["children"]) {
@@ -76,7 +75,7 @@ void placeMarkers(OtioJson& root, const std::function<MarkerOwner(MarkerId)>& ow
         for (OtioJson& child : track["children"]) {
             if (schemaOf(child).name == "Transition") continue;
             const OtioJson& range = valueAt(child, "source_range");
-            clips[ClipId{ourNumber(child, "clip")}] = {&child, framesAt(range, "start_time") - at};
+            if (schemaOf(child).name == "Clip") clips[ClipId{ourNumber(child, "clip")}] = {&child, framesAt(range, "start_time") - at};
             at += framesAt(range, "duration");
         }
     }
@@ -96,6 +95,26 @@ void placeMarkers(OtioJson& root, const std::function<MarkerOwner(MarkerId)>& ow
     }
     stack["markers"] = std::move(kept);
 }
+
+bool isTrack(const OtioJson& json) { return valueAt(json, "children").is_array() && schemaOf(json).name != "Stack"; }
+
+OtioJson bare(const OtioJson& json)
+{
+    OtioJson rest = json.is_array() ? OtioJson::array() : OtioJson::object();
+    if (json.is_array()) {
+        for (const OtioJson& entry : json) rest.push_back(bare(entry));
+        return rest;
+    }
+    if (!json.is_object()) return json;
+    for (const auto& [key, value] : json.items()) {
+        if (key == "spotwright" || value.is_null()) continue;
+        OtioJson inside = bare(value);
+        if (key != "metadata" || !inside.empty()) rest[key] = std::move(inside);
+    }
+    return rest;
+}
+
+std::string digestOf(const OtioJson& json) { return hashOf(std::string_view(textOfOtio(bare(json), -1))).hex().substr(0, 16); }
 
 OtioJson without(const OtioJson& object, std::initializer_list<const char*> keys)
 {

@@ -32,8 +32,16 @@ struct MarkerOwner {
     ClipId clip;
     TrackId track;
 };
-/// Markers of a timeline go to their clip or track, into its time. `root`: a Timeline as we write it, all markers on its stack.
-void placeMarkers(OtioJson& root, const std::function<MarkerOwner(MarkerId)>& ownerOf);
+/// Markers of a timeline go to their clip or track, into its time. `stack`: of a timeline as we write it, all markers on it; those of
+/// clips that show a timeline stay, for they would be taken for that timeline's own.
+void placeMarkers(OtioJson& stack, const std::function<MarkerOwner(MarkerId)>& ownerOf);
+
+/// A row of items, whatever its schema is called; what else stands in the place of a track is an item of its own.
+bool isTrack(const OtioJson& json);
+/// Without what we note in it, and without keys that say nothing: for comparing.
+OtioJson bare(const OtioJson& json);
+/// Of what bare() leaves.
+std::string digestOf(const OtioJson& json);
 
 /// A copy without some of its keys.
 OtioJson without(const OtioJson& object, std::initializer_list<const char*> keys);

@@ -10,6 +10,7 @@
 
 #include <array>
 #include <cstdio>
+#include <set>
 
 namespace spot
 {
@@ -27,16 +28,25 @@ std::string kdenliveColour(const Rgba& c)
     return text;
 }
 
+/// What timelines inside of each other share while they are written.
+struct Nests {
+    std::set<TimelineId> told; ///< their losses are in the report
+    std::size_t items = 0;
+};
+constexpr std::size_t mostNestedItems = 50'000; ///< a timeline that is shown often is written often: 16 deep that may be any number
+
 class OtioWriter
 {
 public:
-    OtioWriter(const Project& project, const Timeline& timeline, const AddressOf& addressOf, ExchangeReport& report)
-        : m_project(project), m_timeline(timeline), m_rate(timeline.rate), m_addressOf(addressOf), m_report(report)
+    OtioWriter(const Project& project, const Timeline& timeline, const AddressOf& addressOf, ExchangeReport& report, Nests& nests)
+        : m_project(project), m_timeline(timeline), m_rate(timeline.rate), m_addressOf(addressOf), m_report(report), m_nests(nests)
     {
     }
     OtioJson tree();
+    OtioJson stack();
 
 private:
+    std::optional<OtioJson> nestOf(const CutItem& item, OtioJson clip);
     OtioJson trackOf(const CutRow& row);
     OtioJson gapOf(std::int64_t frames) const;
     OtioJson transitionOf(const CutItem& item);
@@ -51,6 +61,7 @@ private:
     FrameRate m_rate;
     const AddressOf& m_addressOf;
     ExchangeReport& m_report;
+    Nests& m_nests;
 };
 
 OtioJson OtioWriter::gapOf(std::int64_t frames) const
@@ -121,7 +132,7 @@ OtioJson OtioWriter::referenceOf(const Clip& clip, std::int64_t in, std::int64_t
         const Timeline* inside = m_project.find(sequence->timeline);
         reference["generator_kind"] = "spotwright:Timeline";
         reference["parameters"] = {{"timeline", inside ? inside->name : ""}};
-        m_report.add(clip, m_rate, "other tools do not see the timeline that it shows");
+        m_report.add(clip, m_rate, "other tools do not see the timeline that it shows: with all that is inside of others the file would be too long");
     } else if (std::holds_alternative<AdjustmentClip>(clip.content)) {
         reference["generator_kind"] = "spotwright:Adjustment";
         m_report.add(clip, m_rate, "other tools do not apply the adjustment");
@@ -151,8 +162,31 @@ OtioJson OtioWriter::clipOf(const CutItem& item)
     const bool isOff = clip.hearing.isMuted && clip.look.opacity == Curve(0);
     OtioJson metadata{{"spotwright", {{"clip", clip.id.value}}}};
     if (clip.link) metadata["Resolve_OTIO"] = {{"Link Group ID", clip.link.value}};
-    return {{"OTIO_SCHEMA", "Clip.2"}, {"name", clip.name}, {"metadata", std::move(metadata)}, {"source_range", rangeOf(in + sourceOf(clip.foreign).mediaStart, item.frames, m_rate)}, {"effects", effectsOf(clip)},
-            {"markers", OtioJson::array()}, {"enabled", !isOff}, {"media_references", {{"DEFAULT_MEDIA", referenceOf(clip, in, item.frames)}}}, {"active_media_reference_key", "DEFAULT_MEDIA"}};
+    OtioJson written{{"OTIO_SCHEMA", "Clip.2"}, {"name", clip.name}, {"metadata", std::move(metadata)}, {"source_range", rangeOf(in + sourceOf(clip.foreign).mediaStart, item.frames, m_rate)}, {"effects", effectsOf(clip)},
+                     {"markers", OtioJson::array()}, {"enabled", !isOff}};
+    if (auto nest = nestOf(item, written)) return std::move(*nest);
+    written["media_references"] = {{"DEFAULT_MEDIA", referenceOf(clip, in, item.frames)}};
+    written["active_media_reference_key"] = "DEFAULT_MEDIA";
+    return written;
+}
+
+/// The timeline that the clip shows as a Stack with the clip's range, as long as the file does not grow beyond all bounds.
+std::optional<OtioJson> OtioWriter::nestOf(const CutItem& item, OtioJson clip)
+{
+    const auto* sequence = std::get_if<SequenceClip>(&item.clip->content);
+    const Timeline* inside = sequence ? m_project.find(sequence->timeline) : nullptr;
+    if (!inside) return std::nullopt;
+    std::size_t items = 0;
+    for (const TrackPtr& track : inside->tracks) items += 1 + track->clips.size();
+    if (m_nests.items + items > mostNestedItems) return std::nullopt;
+    m_nests.items += items;
+    ExchangeReport told;
+    OtioJson stack = OtioWriter(m_project, *inside, m_addressOf, m_nests.told.insert(inside->id).second ? m_report : told, m_nests).stack();
+    clip["OTIO_SCHEMA"] = "Stack.1";
+    clip["metadata"]["spotwright"]["sequence"] = inside->id.value;
+    clip["markers"] = std::move(stack["markers"]);
+    clip["children"] = std::move(stack["children"]);
+    return clip;
 }
 
 OtioJson OtioWriter::trackOf(const CutRow& row)
@@ -181,26 +215,39 @@ OtioJson OtioWriter::markers() const
     return all;
 }
 
-OtioJson OtioWriter::tree()
+OtioJson OtioWriter::stack()
 {
     const FrameCut cut = frameCut(m_timeline, m_report);
-    OtioJson addresses = OtioJson::object();
-    for (const MediaPtr& item : m_project.media) addresses[std::to_string(item->id.value)] = m_addressOf(*item);
     OtioJson tracks = OtioJson::array();
     for (const CutRow& row : cut.rows) tracks.push_back(trackOf(row));
+    return {{"OTIO_SCHEMA", "Stack.1"}, {"name", "tracks"}, {"metadata", OtioJson::object()}, {"source_range", nullptr}, {"effects", OtioJson::array()}, {"markers", markers()}, {"enabled", true}, {"children", std::move(tracks)}};
+}
+
+OtioJson OtioWriter::tree()
+{
+    OtioJson addresses = OtioJson::object();
+    for (const MediaPtr& item : m_project.media) addresses[std::to_string(item->id.value)] = m_addressOf(*item);
     return {
         {"OTIO_SCHEMA", "Timeline.1"},
         {"name", m_timeline.name},
         {"metadata", {{"spotwright", {{"timeline", m_timeline.id.value}, {"canvas", {m_timeline.canvas.width, m_timeline.canvas.height}}, {"media", std::move(addresses)}}}}},
         {"global_start_time", timeOf(0, m_rate)},
-        {"tracks", {{"OTIO_SCHEMA", "Stack.1"}, {"name", "tracks"}, {"metadata", OtioJson::object()}, {"source_range", nullptr}, {"effects", OtioJson::array()}, {"markers", markers()}, {"enabled", true}, {"children", std::move(tracks)}}}};
+        {"tracks", stack()}};
 }
 
 } // namespace
 
 OtioJson otioTree(const Project& project, const Timeline& timeline, const AddressOf& addressOf, ExchangeReport& report)
 {
-    return OtioWriter(project, timeline, addressOf, report).tree();
+    Nests nests;
+    return OtioWriter(project, timeline, addressOf, report, nests).tree();
+}
+
+OtioJson otioStack(const Project& project, const Timeline& timeline, const AddressOf& addressOf)
+{
+    Nests nests;
+    ExchangeReport ignored;
+    return OtioWriter(project, timeline, addressOf, ignored, nests).stack();
 }
 
 Result<std::string> otioOf(const Project& project, const Timeline& timeline, const AddressOf& addressOf, ExchangeReport& report)
@@ -208,7 +255,7 @@ Result<std::string> otioOf(const Project& project, const Timeline& timeline, con
     SPOT_TRY(whole, parsedOtio(jsonOf(project)));
     OtioJson root = otioTree(project, timeline, addressOf, report);
     root["metadata"]["spotwright"]["project"] = std::move(whole);
-    bringBack(root, timeline, report);
+    bringBack(root, project, timeline, report);
     return textOfOtio(root, 1) + "\n";
 }
 

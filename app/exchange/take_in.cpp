@@ -33,9 +33,10 @@ std::optional<std::string> cannotStand(Project& project, const ForeignMedia& med
     if (!taken) return taken.error().message;
     MediaPtr& item = itemOf(project, media.item);
     const MediaPtr before = item;
+    if (taken->content == before->content) return std::nullopt; // it is what we know of it already
     taken->id = before->id;
     taken->name = before->name;
-    taken->slot = before->slot, taken->origin = before->origin, taken->words = before->words;
+    taken->slot = before->slot, taken->origin = before->origin, taken->words = before->words, taken->foreign = before->foreign;
     item = std::make_shared<const MediaItem>(std::move(*taken));
     const auto broken = brokenInvariant(project);
     if (!broken) return std::nullopt;

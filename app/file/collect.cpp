@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/file/collect.h"
 
+#include "app/file/media_copy.h"
 #include "app/file/media_search.h"
 #include "app/file/place_table.h"
 #include "app/file/project_database.h"
@@ -8,8 +9,6 @@
 #include "app/file/zip_file.h"
 #include "assets/store/atomic_file.h"
 
-#include <algorithm>
-#include <cctype>
 #include <set>
 
 #include <unistd.h>
@@ -28,30 +27,6 @@ struct Copy {
     std::string name; ///< below media/
 };
 
-/// A name that every file system takes, with an ending.
-std::string fileName(const MediaItem& item, const fs::path& stored)
-{
-    std::string name;
-    for (const char c : item.name) name += static_cast<unsigned char>(c) < 0x20 || std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos ? '_' : c;
-    if (name.empty() || name.front() == '.') name = "media" + name;
-    const std::string ending = stored.extension().string();
-    const auto same = [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); };
-    if (name.size() <= ending.size() || !std::equal(ending.rbegin(), ending.rend(), name.rbegin(), same)) name += ending;
-    return name;
-}
-
-/// "a.mp4", "a (2).mp4", ...: no two alike, also where letters of either case are the same.
-std::string unique(const std::string& name, std::set<std::string>& taken)
-{
-    const fs::path path(name);
-    for (int n = 1;; ++n) {
-        const std::string tried = n == 1 ? name : path.stem().string() + " (" + std::to_string(n) + ")" + path.extension().string();
-        std::string key = tried;
-        std::transform(key.begin(), key.end(), key.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-        if (taken.insert(key).second) return tried;
-    }
-}
-
 /// The media of every step, each content once; what is missing from older ones is named in `missing`.
 Result<std::vector<Copy>> copiesOf(const ProjectStore& project, const ContentStore& store, std::vector<std::string>& missing)
 {
@@ -65,7 +40,7 @@ Result<std::vector<Copy>> copiesOf(const ProjectStore& project, const ContentSto
         for (const MediaPtr& item : step.media) {
             if (!item->content || !seen.insert(item->content).second) continue;
             const auto stored = store.pathOf(item->content);
-            if (stored) copies.push_back({item, *stored, unique(fileName(*item, *stored), taken)});
+            if (stored) copies.push_back({item, *stored, uniqueName(fileNameFor(*item, *stored), taken)});
             else missing.push_back(item->name);
         }
     };
@@ -93,26 +68,6 @@ Result<Done> writeProject(const ProjectStore& project, const std::vector<Copy>& 
     return transaction.commit();
 }
 
-Result<Done> checkSource(const Copy& copy)
-{
-    SPOT_TRY(content, hashOfFile(copy.from));
-    if (content != copy.item->content)
-        return Error{Fault::Corrupt, copy.from.string() + ": the file of \"" + copy.item->name + "\" is no longer what it was; take it in again with: spotwright-cli relink --media"};
-    return Done{};
-}
-
-Result<Done> copyMedia(const Copy& copy, const fs::path& folder)
-{
-    const fs::path to = folder / copy.name;
-    std::error_code code;
-    fs::copy_file(copy.from, to, code);
-    if (code) return ioError(code.value(), "write", to);
-    fs::permissions(to, fs::perms::owner_write, fs::perm_options::add, code);
-    SPOT_TRY(content, hashOfFile(to));
-    if (content != copy.item->content) return checkSource(copy) ? Error{Fault::Io, "the copy " + to.string() + " is not what was written: look at the disk"} : checkSource(copy).error();
-    return makeDurable(to);
-}
-
 } // namespace
 
 Result<Collected> collect(const ProjectStore& project, const ContentStore& store, const fs::path& wanted)
@@ -134,12 +89,12 @@ Result<Collected> collect(const ProjectStore& project, const ContentStore& store
         if (isArchive) {
             std::vector<ZipEntry> entries{{home.filename() / name, aside / name, true}};
             for (const Copy& copy : copies) {
-                SPOT_TRY_DONE(checkSource(copy));
+                SPOT_TRY_DONE(checkMediaFile(*copy.item, copy.from));
                 entries.push_back({home.filename() / "media" / copy.name, copy.from, false});
             }
             return writeZip(target, entries);
         }
-        for (const Copy& copy : copies) SPOT_TRY_DONE(copyMedia(copy, aside / "media"));
+        for (const Copy& copy : copies) SPOT_TRY_DONE(copyMediaFile(*copy.item, copy.from, aside / "media" / copy.name));
         SPOT_TRY_DONE(syncFolder(aside / "media"));
         SPOT_TRY_DONE(syncFolder(aside));
         return putInPlace(aside, target);

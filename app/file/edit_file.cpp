@@ -51,11 +51,8 @@ Result<EditFile> editFileFrom(std::string_view text, const std::string& called)
     else fromJson(*layout.edits, file.edits.emplace_back(), place);
     if (!place.error() && file.edits.empty()) place.fail("there is no edit in the list");
     if (place.error()) return Error{Fault::Corrupt, called + ":" + std::to_string(lineOf(text, place.errorSteps())) + ": " + place.error()->message};
-    for (std::size_t i = 0; i < file.edits.size(); ++i) {
-        auto steps = layout.steps;
-        if (isList) steps.push_back("[" + std::to_string(i) + "]");
-        file.lines.push_back(lineOf(text, steps));
-    }
+    file.lines = isList ? linesOfEntries(text, layout.steps) : std::vector{lineOf(text, layout.steps)};
+    file.lines.resize(file.edits.size(), 1);
     return file;
 }
 

@@ -7,11 +7,12 @@ namespace spot
 namespace
 {
 
-constexpr std::size_t deepest = 64, longestText = std::size_t{256} << 20;
+constexpr std::size_t deepest = 64, longestText = std::size_t{256} << 20, mostValues = 20'000'000;
 
-bool isTooDeep(std::string_view text)
+/// Why it is not even parsed; empty: it is.
+std::string tooMuch(std::string_view text)
 {
-    std::size_t depth = 0;
+    std::size_t depth = 0, values = 0;
     bool inString = false;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
@@ -19,10 +20,11 @@ bool isTooDeep(std::string_view text)
             if (c == '\\') ++i;
             else if (c == '"') inString = false;
         } else if (c == '"') inString = true;
-        else if (c == '[' || c == '{') { if (++depth > deepest) return true; }
+        else if ((c == ',' || c == '[' || c == '{') && ++values > mostValues) return "JSON of more than " + std::to_string(mostValues) + " values";
+        else if (c == '[' || c == '{') { if (++depth > deepest) return "JSON that is nested deeper than " + std::to_string(deepest) + " levels"; }
         else if ((c == ']' || c == '}') && depth > 0) --depth;
     }
-    return false;
+    return {};
 }
 
 } // namespace
@@ -84,7 +86,7 @@ std::string textOf(const Json& json, int indent) { return json.dump(indent, ' ',
 Result<Json> parsed(std::string_view text)
 {
     if (text.size() > longestText) return Error{Fault::Corrupt, "more than 256 MiB of JSON"};
-    if (isTooDeep(text)) return Error{Fault::Corrupt, "JSON that is nested deeper than 64 levels"};
+    if (std::string why = tooMuch(text); !why.empty()) return Error{Fault::Corrupt, std::move(why)};
     try {
         return Json::parse(text);
     } catch (const Json::exception& problem) {

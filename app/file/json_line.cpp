@@ -21,6 +21,19 @@ public:
         return step.front() == '.' ? enterField(step.substr(1)) : enterEntry(std::stoul(step.substr(1)));
     }
     std::size_t at() const { return m_at; }
+    /// Where the entries of the list begin on which the walker stands.
+    std::vector<std::size_t> entries()
+    {
+        std::vector<std::size_t> places;
+        if (sign() != '[') return places;
+        for (next(); sign() != ']' && sign() != '\0';) {
+            places.push_back(m_at);
+            skipValue();
+            if (sign() == ',') next();
+            else break;
+        }
+        return places;
+    }
 
 private:
     char sign() const { return m_at < m_text.size() ? m_text[m_at] : '\0'; }
@@ -89,6 +102,22 @@ int lineOf(std::string_view text, std::span<const std::string> steps)
         found = walker.at();
     }
     return 1 + static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(std::min(found, text.size())), '\n'));
+}
+
+std::vector<int> linesOfEntries(std::string_view text, std::span<const std::string> steps)
+{
+    Walker walker(text);
+    for (const std::string& step : steps)
+        if (!walker.enter(step)) return {};
+    std::vector<int> lines;
+    std::size_t counted = 0;
+    int line = 1;
+    for (const std::size_t at : walker.entries()) {
+        line += static_cast<int>(std::count(text.begin() + static_cast<std::ptrdiff_t>(counted), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+        counted = at;
+        lines.push_back(line);
+    }
+    return lines;
 }
 
 } // namespace spot
