@@ -13,7 +13,8 @@ std::span<const EffectKind* const> effectKinds()
 {
     static const std::array all{&effects::grade, &effects::duotone, &effects::blur, &effects::sharpen, &effects::vignette, &effects::grain,
                                 &effects::glow, &effects::mosaic, &effects::dropShadow, &effects::roundedCorners, &effects::letterbox, &effects::chromaKey,
-                                &effects::lumaKey};
+                                &effects::lumaKey, &effects::equalizer, &effects::compressor, &effects::limiter, &effects::reverb, &effects::noiseReduction, &effects::gate,
+                                &effects::deEsser};
     return all;
 }
 

@@ -8,5 +8,6 @@ namespace spot::effects
 {
 
 extern const EffectKind grade, duotone, blur, sharpen, vignette, grain, glow, mosaic, dropShadow, roundedCorners, letterbox, chromaKey, lumaKey;
+extern const EffectKind equalizer, compressor, limiter, gate, deEsser, noiseReduction, reverb; // of sounds
 
 } // namespace spot::effects
