@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/compose/compose.h"
 
+#include "app/compose/declick.h"
 #include "app/compose/nested_sound.h"
 #include "app/model/nesting.h"
 #include "app/model/run.h"
@@ -36,9 +37,20 @@ std::vector<LayerEffect> effectsOf(const std::vector<Effect>& effects, MediaTime
     std::vector<LayerEffect> all;
     for (const Effect& effect : effects) {
         const EffectKind* kind = effect.isOn ? findEffect(effect.kind) : nullptr;
-        if (!kind) continue;
+        if (!kind || kind->isOfSound()) continue;
         LayerEffect& known = all.emplace_back(LayerEffect{kind, effect.values});
         for (auto& [id, curve] : known.values) curve = curve.movedBy(by);
+    }
+    return all;
+}
+
+/// The same of sounds; `in`: where on the clock of their curves the sound begins.
+std::vector<SoundEffect> soundEffectsOf(const std::vector<Effect>& effects, MediaTime in)
+{
+    std::vector<SoundEffect> all;
+    for (const Effect& effect : effects) {
+        const EffectKind* kind = effect.isOn ? findEffect(effect.kind) : nullptr;
+        if (kind && kind->isOfSound()) all.push_back({kind, effect.values, in, 1});
     }
     return all;
 }
@@ -98,6 +110,8 @@ private:
     Result<Done> sequenceSound(const Track& track, std::size_t index, const SequenceClip& sequence);
     Result<CompositionPtr> nested(const Clip& clip, TimelineId timeline);
     void gather(const Track& track, std::size_t first);
+    void openBus(const Track& track);
+    double gainOf(const Track& track) const { return m_bus ? 0 : track.gainDb; } ///< that its sounds have on their own
     Result<Done> text(const Clip& clip, const TextClip& content);
     Layer layerOf(const Clip& clip, MediaTime late) const;
     void textLayer(const Clip& clip, const TextPiece& piece, MediaTime delay, TextMotion motion);
@@ -109,6 +123,7 @@ private:
     Nesting& m_nesting;
     MediaTime m_end;
     Composition m_out;
+    std::optional<std::size_t> m_bus; ///< of the track that is composed: where its sounds go
 };
 
 Result<const MediaItem*> Composer::itemOf(const Clip& clip) const
@@ -224,11 +239,28 @@ Result<Done> Composer::sequenceSound(const Track& track, std::size_t index, cons
     const TimeRange whole{clip.place.start - early, clip.place.end + lateOf(track, index)}, heard{whole.start, std::min(whole.end, m_end)};
     SequenceClip from = sequence; // as it runs from where it is first heard
     from.in += sequence.speed.mediaIn(-early);
-    SoundThrough through{whole.start, {}, 1, whole.length(), raisedBy(clip.hearing.gainDb, track.gainDb).movedBy(early), clip.hearing.pan.movedBy(early), {}, {}, arriving, leaving};
-    through.fadeIn = arriving.flicks ? MediaTime{} : clip.hearing.fadeIn; // a crossfade takes their place
-    through.fadeOut = leaving.flicks ? MediaTime{} : clip.hearing.fadeOut;
-    for (const Sound& sound : inside->sounds)
-        if (auto outside = heardThrough(sound, from, heard, through)) m_out.sounds.push_back(std::move(*outside));
+    SoundThrough through{whole.start, {}, 1, whole.length(), raisedBy(clip.hearing.gainDb, gainOf(track)).movedBy(early), clip.hearing.pan.movedBy(early), {}, {}, arriving, leaving};
+    const Fades fades = fadesOf(track, index, inside->duration);
+    through.fadeIn = arriving.flicks ? MediaTime{} : fades.in; // a crossfade takes their place
+    through.fadeOut = leaving.flicks ? MediaTime{} : fades.out;
+    std::optional<std::size_t> into = m_bus;
+    const SoundThrough nothing{whole.start, {}, 1, whole.length(), {}, {}, {}, {}, {}, {}};
+    if (auto effects = soundEffectsOf(clip.effects, -early); !effects.empty() && !heard.isEmpty()) { // on all that the clip lets hear together
+        Sound bus;
+        bus.isBus = true, bus.span = heard, bus.effects = std::move(effects), bus.through = {through}, bus.into = m_bus;
+        into = m_out.sounds.size();
+        m_out.sounds.push_back(std::move(bus));
+    }
+    std::vector<std::optional<std::size_t>> places(inside->sounds.size());
+    for (std::size_t i = 0; i < inside->sounds.size(); ++i) {
+        const Sound& sound = inside->sounds[i];
+        if (sound.into && !places[*sound.into]) continue;
+        auto outside = heardThrough(sound, from, heard, sound.into || into != m_bus ? nothing : through);
+        if (!outside) continue;
+        outside->into = sound.into ? places[*sound.into] : into;
+        places[i] = m_out.sounds.size();
+        m_out.sounds.push_back(std::move(*outside));
+    }
     if (m_out.sounds.size() > mostSounds) return Error{Fault::OutOfRange, "the timelines inside of \"" + m_timeline.name + "\" have more than " + std::to_string(mostSounds) + " sounds together"};
     return Done{};
 }
@@ -251,15 +283,30 @@ Result<Done> Composer::sound(const Track& track, std::size_t index)
     sound.speed = content.speed.value();
     sound.ramp = movedBy(content.ramp, early);
     sound.keepsPitch = content.keepPitch;
-    sound.gainDb = raisedBy(clip.hearing.gainDb, track.gainDb).movedBy(early);
+    sound.gainDb = raisedBy(clip.hearing.gainDb, gainOf(track)).movedBy(early);
     sound.pan = clip.hearing.pan.movedBy(early);
-    sound.fadeIn = arriving.flicks ? MediaTime{} : clip.hearing.fadeIn; // a crossfade takes their place
-    sound.fadeOut = leaving.flicks ? MediaTime{} : clip.hearing.fadeOut;
+    const Fades fades = fadesOf(track, index, item->duration);
+    sound.fadeIn = arriving.flicks ? MediaTime{} : fades.in; // a crossfade takes their place
+    sound.fadeOut = leaving.flicks ? MediaTime{} : fades.out;
     sound.crossIn = arriving, sound.crossOut = leaving;
     sound.isVoice = track.role == TrackRole::Voice;
     sound.ducksUnderVoice = track.role == TrackRole::Music;
+    sound.effects = soundEffectsOf(clip.effects, -early);
+    sound.into = m_bus;
     m_out.sounds.push_back(std::move(sound));
     return Done{};
+}
+
+/// The sounds of a track with effects go through a bus, which has the effects and then the track's gain.
+void Composer::openBus(const Track& track)
+{
+    m_bus.reset();
+    auto effects = isSound(track.role) && m_end > MediaTime{} ? soundEffectsOf(track.effects, {}) : std::vector<SoundEffect>{};
+    if (effects.empty()) return;
+    Sound bus;
+    bus.isBus = true, bus.span = {{}, m_end}, bus.effects = std::move(effects), bus.gainDb = Curve(track.gainDb), bus.isVoice = track.role == TrackRole::Voice;
+    m_bus = m_out.sounds.size();
+    m_out.sounds.push_back(std::move(bus));
 }
 
 /// The layers from `first` on, which are the track's, become one picture for its effects. Adjustments show what lies under the track and
@@ -296,6 +343,7 @@ Result<CompositionPtr> Composer::run(const Rgba& background)
     for (const TrackPtr& track : m_timeline.tracks) {
         if (!m_timeline.isOn(*track)) continue;
         const std::size_t first = m_out.layers.size();
+        openBus(*track);
         for (std::size_t i = 0; i < track->clips.size(); ++i)
             SPOT_TRY_DONE(isPicture(track->role) ? picture(*track, i) : sound(*track, i));
         gather(*track, first);

@@ -49,6 +49,7 @@ std::optional<Sound> heardThrough(const Sound& sound, const SequenceClip& sequen
         t.in += times(first - t.start, t.speed);
         t.start = span.start, t.speed *= speed;
     }
+    for (SoundEffect& e : out.effects) e.in += times(into, e.speed), e.speed *= speed;
     SoundThrough own{span.start, into, speed, sound.span.length(), {}, {}, {}, {}, {}, {}};
     if (speed == 1) out.gainDb = sound.gainDb.movedBy(-into), out.pan = sound.pan.movedBy(-into);
     else std::swap(out.gainDb, own.gainDb), std::swap(out.pan, own.pan);

@@ -117,7 +117,7 @@ template <class A> void fields(A& a, Of<A, Look>& l)
 }
 template <class A> void fields(A& a, Of<A, Hearing>& h)
 {
-    a.field("gainDb", h.gainDb), a.field("pan", h.pan), a.field("fadeIn", h.fadeIn), a.field("fadeOut", h.fadeOut), a.field("muted", h.isMuted);
+    a.field("gainDb", h.gainDb), a.field("pan", h.pan), a.field("fadeIn", h.fadeIn), a.field("fadeOut", h.fadeOut), a.field("muted", h.isMuted), a.field("declicked", h.isDeclicked);
 }
 template <class A> void fields(A& a, Of<A, Effect>& e) { a.need("kind", e.kind), a.field("on", e.isOn), a.field("values", e.values); }
 template <class A> void fields(A& a, Of<A, Transition>& t)

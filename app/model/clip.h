@@ -65,11 +65,13 @@ struct Look {
     bool operator==(const Look&) const = default;
 };
 
+inline constexpr MediaTime declickFade = MediaTime::fromMilliseconds(3);
 /// How the sound of the clip is heard. Curves count from the clip's start.
 struct Hearing {
     Curve gainDb, pan;
     MediaTime fadeIn, fadeOut;
     bool isMuted = false;
+    bool isDeclicked = true; ///< where it begins or ends in the middle of a sound without a fade, it has one of `declickFade`
     bool operator==(const Hearing&) const = default;
 };
 

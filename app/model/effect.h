@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// app/model/effect.h: one effect on a clip's or a track's picture.
+// app/model/effect.h: one effect on a clip's or a track's picture or sound.
 #pragma once
 
 #include "render/composition/curve.h"
@@ -11,7 +11,7 @@ namespace spot
 {
 
 /// Named by what render/effects describes. An effect whose kind this version does not know (of a newer version, of somebody else) is
-/// kept with its values and not drawn. On a clip curves count from its start, on a track from the timeline's.    [value]
+/// kept with its values and not applied. On a clip curves count from its start, on a track from the timeline's.    [value]
 struct Effect {
     std::string kind; ///< "grade"
     bool isOn = true;

@@ -26,7 +26,7 @@ struct Track {
     double gainDb = 0;
     bool isSolo = false;       ///< silences (hides) the tracks of its kind, sounds or pictures, that are not
     bool isSyncLocked = false; ///< moves along when a clip is inserted or taken out on another track
-    std::vector<Effect> effects; ///< of picture and text tracks: on all that the track shows together, as large as the canvas
+    std::vector<Effect> effects; ///< on all that the track shows together, as large as the canvas, or lets hear together, before gainDb
     Foreign foreign;
     std::vector<ClipPtr> clips; ///< sorted by place.start; shared with older versions of the project
 

@@ -12,7 +12,10 @@ MixPlan makeMixPlan(const Composition& composition)
     plan.frames = composition.duration.samples(mixRate);
     plan.ducking = composition.ducking;
     plan.targetLufs = composition.targetLufs;
+    std::vector<std::optional<std::size_t>> places; // of each sound in the plan
     for (const Sound& sound : composition.sounds) {
+        places.emplace_back();
+        if (sound.into && !places.at(*sound.into)) continue;
         MixSound s;
         s.media = sound.media;
         s.start = sound.span.start.samples(mixRate);
@@ -32,7 +35,12 @@ MixPlan makeMixPlan(const Composition& composition)
         if (!s.ramp.empty() || s.keepsPitch) s.first = sound.in;
         for (const SoundThrough& t : sound.through)
             s.through.push_back({t.start.samples(mixRate), t.in.samples(mixRate), t.speed, t.length.samples(mixRate), t.gainDb, t.pan, t.fadeIn.samples(mixRate), t.fadeOut.samples(mixRate), t.crossIn.samples(mixRate), t.crossOut.samples(mixRate)});
-        if (s.start < s.end && s.end > 0) plan.sounds.push_back(std::move(s));
+        s.effects = sound.effects;
+        s.isBus = sound.isBus;
+        if (sound.into) s.into = places[*sound.into];
+        if (s.start >= s.end || s.end <= 0) continue;
+        places.back() = plan.sounds.size();
+        plan.sounds.push_back(std::move(s));
     }
     return plan;
 }
@@ -52,6 +60,14 @@ ContentHash MixPlan::hash() const
             h.add(t.start).add(t.in).add(t.speed).add(t.length).add(t.fadeIn).add(t.fadeOut).add(t.crossIn).add(t.crossOut);
             t.gainDb.addTo(h);
             t.pan.addTo(h);
+        }
+        h.add(s.isBus).add(s.into.has_value()).add(s.into.value_or(0)).add(s.effects.size());
+        for (const SoundEffect& e : s.effects) {
+            h.add(std::string_view(e.kind->id)).add(e.in.flicks).add(e.speed).add(e.values.size());
+            for (const auto& [id, curve] : e.values) {
+                h.add(std::string_view(id));
+                curve.addTo(h);
+            }
         }
     }
     return h.finish();

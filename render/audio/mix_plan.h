@@ -36,6 +36,9 @@ struct MixSound {
     bool keepsPitch = false;
     MediaTime first;                 ///< media time at `start`, for both of them; else 0
     std::vector<MixThrough> through; ///< as in Sound
+    std::vector<SoundEffect> effects; ///< these three too
+    bool isBus = false;
+    std::optional<std::size_t> into;
     bool operator==(const MixSound&) const = default;
 };
 
@@ -49,7 +52,7 @@ struct MixPlan {
     ContentHash hash() const;
 };
 
-/// Pure. Sounds outside the composition's duration are left out.
+/// Pure. Sounds outside the composition's duration are left out, and what goes into them.
 MixPlan makeMixPlan(const Composition& composition);
 
 } // namespace spot

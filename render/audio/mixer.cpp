@@ -2,6 +2,7 @@
 #include "render/audio/mixer.h"
 
 #include "assets/media/audio_reader.h"
+#include "render/audio/effect_chain.h"
 
 #include <algorithm>
 #include <cmath>
@@ -19,9 +20,12 @@ constexpr std::int64_t activityStep = mixRate / 100;   // 10 ms
 constexpr double voiceFloor = 0.006;                   // RMS, -44 dBFS: below it nobody speaks
 constexpr std::int64_t bridged = mixRate * 7 / 10;     // pauses shorter than this are no pauses: no pumping between words
 
+constexpr double fullVoice = -24;                      // dBFS of its loudest 10 ms: from here on music gives way as far as it does
+
 /// A stretch of speech, in samples of the mix.
 struct Speech {
     std::int64_t start, end;
+    double strength; ///< how much of the ducking's depth it asks for, 0..1
 };
 
 double smooth(double x)
@@ -136,9 +140,14 @@ struct Mixer::State {
     std::map<ContentHash, AudioReader> readers;
     std::vector<Speech> speech;
 
+    std::vector<std::optional<EffectChain>> chains;   ///< one for each sound
+    std::vector<std::vector<std::size_t>> goesInto;   ///< one for each sound: what a bus sums up
+
+    void arrange();
     Result<AudioReader*> readerOf(const ContentHash& hash);
-    Result<Done> add(const MixSound& s, AudioBlock& block);
-    Result<AudioBlock> source(const MixSound& s, std::int64_t first, std::int64_t frames);
+    Result<Done> add(std::size_t index, AudioBlock& block);
+    Result<AudioBlock> source(std::size_t index, std::int64_t first, std::int64_t frames);
+    Result<AudioBlock> unchanged(std::size_t index, std::int64_t first, std::int64_t frames);
     Result<Done> findSpeech();
     double duckingDb(std::int64_t sample) const;
 };
@@ -151,9 +160,31 @@ Result<AudioReader*> Mixer::State::readerOf(const ContentHash& hash)
     return &readers.emplace(hash, std::move(reader)).first->second;
 }
 
-/// The sound's own samples for mix samples [first, first + frames).
-Result<AudioBlock> Mixer::State::source(const MixSound& s, std::int64_t first, std::int64_t frames)
+void Mixer::State::arrange()
 {
+    goesInto.resize(plan.sounds.size());
+    for (std::size_t i = 0; i < plan.sounds.size(); ++i) {
+        const MixSound& s = plan.sounds[i];
+        chains.push_back(s.effects.empty() ? std::nullopt : std::optional<EffectChain>(std::in_place, s.effects, s.start));
+        if (s.into) goesInto.at(*s.into).push_back(i);
+    }
+}
+
+/// The sound's own samples for mix samples [first, first + frames), with its effects.
+Result<AudioBlock> Mixer::State::source(std::size_t index, std::int64_t first, std::int64_t frames)
+{
+    if (!chains[index]) return unchanged(index, first, frames);
+    return chains[index]->read(first, frames, [this, index](std::int64_t from, std::int64_t count) { return unchanged(index, from, count); });
+}
+
+Result<AudioBlock> Mixer::State::unchanged(std::size_t index, std::int64_t first, std::int64_t frames)
+{
+    const MixSound& s = plan.sounds[index];
+    if (s.isBus) {
+        AudioBlock sum{mixRate, mixChannels, first, std::vector<float>(static_cast<std::size_t>(frames * mixChannels))};
+        for (const std::size_t each : goesInto[index]) SPOT_TRY_DONE(add(each, sum));
+        return sum;
+    }
     SPOT_TRY(reader, readerOf(s.media));
     if (s.keepsPitch) return stretched(*reader, *stretches, s, first, frames);
     if (!s.ramp.empty()) return ramped(*reader, s, first, frames);
@@ -161,11 +192,12 @@ Result<AudioBlock> Mixer::State::source(const MixSound& s, std::int64_t first, s
     return resampled(*reader, s, first, frames);
 }
 
-Result<Done> Mixer::State::add(const MixSound& s, AudioBlock& block)
+Result<Done> Mixer::State::add(std::size_t index, AudioBlock& block)
 {
+    const MixSound& s = plan.sounds[index];
     const std::int64_t first = std::max(block.start, s.start), last = std::min(block.start + block.frames(), s.end);
     if (first >= last) return Done{};
-    SPOT_TRY(own, source(s, first, last - first));
+    SPOT_TRY(own, source(index, first, last - first));
     const double steadyGain = s.gainDb.isConstant() ? decibels(s.gainDb.at({})) : 0;
     const Sides steadyPan = panned(s.pan.at({}));
     for (std::int64_t n = first; n < last; ++n) {
@@ -181,24 +213,27 @@ Result<Done> Mixer::State::add(const MixSound& s, AudioBlock& block)
     return Done{};
 }
 
-/// Where the voices are heard: windows of 10 ms above the floor, with short pauses bridged.
+/// Where the voices are heard, as loud as they are mixed: windows of 10 ms above the floor, with short pauses bridged.
 Result<Done> Mixer::State::findSpeech()
 {
     if (std::none_of(plan.sounds.begin(), plan.sounds.end(), [](const MixSound& s) { return s.ducks; })) return Done{};
     std::vector<Speech> found;
-    for (const MixSound& s : plan.sounds) {
-        if (!s.isVoice) continue;
+    for (std::size_t i = 0; i < plan.sounds.size(); ++i) {
+        const MixSound& s = plan.sounds[i];
+        if (!s.isVoice || (s.into && plan.sounds[*s.into].isVoice)) continue; // of a bus of voices the bus counts
         for (std::int64_t n = s.start; n < s.end; n += activityStep) {
             const std::int64_t frames = std::min(activityStep, s.end - n);
-            SPOT_TRY(window, source(s, n, frames));
+            AudioBlock window{mixRate, mixChannels, n, std::vector<float>(static_cast<std::size_t>(frames * mixChannels))};
+            SPOT_TRY_DONE(add(i, window));
             double sum = 0;
             for (const float v : window.samples) sum += static_cast<double>(v) * v;
-            if (std::sqrt(sum / static_cast<double>(window.samples.size())) > voiceFloor) found.push_back({n, n + frames});
+            const double level = std::sqrt(sum / static_cast<double>(window.samples.size())), floorDb = 20 * std::log10(voiceFloor);
+            if (level > voiceFloor) found.push_back({n, n + frames, smooth((20 * std::log10(level) - floorDb) / (fullVoice - floorDb))});
         }
     }
     std::sort(found.begin(), found.end(), [](const Speech& a, const Speech& b) { return a.start < b.start; });
     for (const Speech& each : found) {
-        if (!speech.empty() && each.start - speech.back().end < bridged) speech.back().end = std::max(speech.back().end, each.end);
+        if (!speech.empty() && each.start - speech.back().end < bridged) speech.back().end = std::max(speech.back().end, each.end), speech.back().strength = std::max(speech.back().strength, each.strength);
         else speech.push_back(each);
     }
     return Done{};
@@ -210,9 +245,9 @@ double Mixer::State::duckingDb(std::int64_t n) const
     const auto release = static_cast<double>(std::max<std::int64_t>(1, plan.ducking.release.samples(mixRate)));
     double depth = 0;
     for (const Speech& s : speech) {
-        if (n >= s.start && n < s.end) return -plan.ducking.depthDb;
-        if (n < s.start) depth = std::max(depth, smooth(1 - static_cast<double>(s.start - n) / attack));
-        else depth = std::max(depth, smooth(1 - static_cast<double>(n - s.end) / release));
+        if (n < s.start) depth = std::max(depth, s.strength * smooth(1 - static_cast<double>(s.start - n) / attack));
+        else if (n < s.end) depth = std::max(depth, s.strength);
+        else depth = std::max(depth, s.strength * smooth(1 - static_cast<double>(n - s.end) / release));
     }
     return -plan.ducking.depthDb * depth;
 }
@@ -223,6 +258,7 @@ Result<Mixer> Mixer::open(MixPlan plan, const MediaResolver& media, std::shared_
     state->plan = std::move(plan);
     state->media = &media;
     state->stretches = stretches ? std::move(stretches) : std::make_shared<StretchCache>();
+    state->arrange();
     SPOT_TRY_DONE(state->findSpeech());
     return Mixer(std::move(state));
 }
@@ -230,7 +266,8 @@ Result<Mixer> Mixer::open(MixPlan plan, const MediaResolver& media, std::shared_
 Result<AudioBlock> Mixer::mix(std::int64_t start, std::int64_t frames)
 {
     AudioBlock block{mixRate, mixChannels, start, std::vector<float>(static_cast<std::size_t>(std::max<std::int64_t>(0, frames) * mixChannels))};
-    for (const MixSound& s : m_state->plan.sounds) SPOT_TRY_DONE(m_state->add(s, block));
+    for (std::size_t i = 0; i < m_state->plan.sounds.size(); ++i)
+        if (!m_state->plan.sounds[i].into) SPOT_TRY_DONE(m_state->add(i, block));
     return block;
 }
 

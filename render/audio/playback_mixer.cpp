@@ -5,6 +5,7 @@
 #include "render/audio/sound_ring.h"
 
 #include <algorithm>
+#include <array>
 #include <thread>
 
 namespace spot
@@ -14,6 +15,7 @@ namespace
 {
 
 constexpr std::size_t chunksAhead = 16;                // 170 ms
+constexpr std::int64_t grainFrames = mixRate * 60 / 1000, grainEnds = mixRate * 10 / 1000;
 constexpr int runShift = 48;                           // of a position: 16 bits of the run above 48 of the sample
 
 /// A plan that is ready to be heard.
@@ -27,6 +29,7 @@ struct Order {
     std::uint64_t run = 0;
     std::int64_t from = 0;
     bool plays = false;
+    std::int64_t length = 0; ///< > 0: a grain of so many samples
 };
 
 std::uint64_t placed(std::uint64_t run, std::int64_t sample)
@@ -51,6 +54,46 @@ private:
     std::atomic<std::uint32_t> m_rung{0};
 };
 
+/// Levels that one thread writes and another reads; each number is whole, together they may be of two moments.
+class SharedLevels
+{
+public:
+    SharedLevels() { put({}); }
+    void put(const Levels& levels)
+    {
+        const auto numbers = std::array{levels.peak[0], levels.peak[1], levels.truePeak[0], levels.truePeak[1], levels.momentary, levels.shortTerm, levels.integrated};
+        for (std::size_t i = 0; i < numbers.size(); ++i) m_numbers[i].store(numbers[i], std::memory_order_relaxed);
+    }
+    Levels get() const
+    {
+        std::array<float, 7> n;
+        for (std::size_t i = 0; i < n.size(); ++i) n[i] = m_numbers[i].load(std::memory_order_relaxed);
+        return {{n[0], n[1]}, {n[2], n[3]}, n[4], n[5], n[6]};
+    }
+
+private:
+    std::array<std::atomic<float>, 7> m_numbers{};
+    static_assert(std::atomic<float>::is_always_lock_free);
+};
+
+/// The same with no sound at the moment.
+Levels quiet(Levels levels) noexcept
+{
+    levels.peak.fill(Levels::none), levels.momentary = Levels::none;
+    return levels;
+}
+
+/// Soft ends for the samples of a grain that lie in the chunk; silence after it.
+void shape(SoundChunk& chunk, const Order& grain)
+{
+    for (int i = 0; i < SoundChunk::frames; ++i) {
+        const std::int64_t at = chunk.start + i - grain.from, left = grain.length - 1 - at;
+        const double share = std::clamp((static_cast<double>(std::min(at, left)) + 0.5) / grainEnds, 0.0, 1.0);
+        const auto gain = static_cast<float>(share * share * (3 - 2 * share));
+        for (int c = 0; c < mixChannels; ++c) chunk.samples[static_cast<std::size_t>(i * mixChannels + c)] *= gain;
+    }
+}
+
 } // namespace
 
 struct PlaybackMixer::Shared {
@@ -66,6 +109,7 @@ struct PlaybackMixer::Shared {
     std::atomic<std::uint64_t> heard{0}; ///< placed(): written by the callback
     std::int64_t from = 0;               ///< of the run; ui only
     int taken = 0;                       ///< frames of the ring's oldest chunk; callback only
+    SharedLevels levels;
     std::jthread preparer, mixer;
 
     Shared(const MediaResolver& m, OnError e) : media(m), onError(std::move(e)) {}
@@ -110,10 +154,12 @@ void PlaybackMixer::Shared::mix(std::stop_token stop)
     std::unique_ptr<Prepared> current;
     Order now;
     std::int64_t next = 0;
+    LevelsMeter meter;
     while (!stop.stop_requested()) {
         const std::uint32_t seen = mixBell.count();
         if (auto newer = prepared.take()) current = std::move(newer);
-        if (const auto asked = order.take()) now = *asked, next = now.from;
+        if (const auto asked = order.take()) now = *asked, next = now.from, meter.restart();
+        if (now.length && next >= now.from + now.length) now.plays = false;
         if (!now.plays || !current) {
             mixBell.waitPast(seen);
             continue;
@@ -134,6 +180,8 @@ void PlaybackMixer::Shared::mix(std::stop_token stop)
             if (!current->hasTold) tell(block.error());
             current->hasTold = true;
         }
+        if (now.length) shape(*chunk, now);
+        chunk->levels = meter.add(chunk->samples.data(), SoundChunk::frames);
         next += SoundChunk::frames;
         ring.pushed();
     }
@@ -172,6 +220,8 @@ void PlaybackMixer::setPlan(MixPlan plan)
 }
 
 void PlaybackMixer::play(std::int64_t fromSample) { m_shared->begin({0, fromSample, true}); }
+void PlaybackMixer::scrub(std::int64_t atSample) { m_shared->begin({0, atSample, true, grainFrames}); }
+Levels PlaybackMixer::levels() const { return m_shared->levels.get(); }
 void PlaybackMixer::stop() { m_shared->begin({0, position(), false}); }
 
 std::int64_t PlaybackMixer::position() const
@@ -201,7 +251,9 @@ int PlaybackMixer::fill(float* out, int frames) noexcept
         s.taken += n;
         done += n;
         s.heard.store(placed(run, chunk->start + s.taken), std::memory_order_release);
+        s.levels.put(chunk->levels);
     }
+    if (done == 0) s.levels.put(quiet(s.levels.get()));
     std::fill(out + done * mixChannels, out + frames * mixChannels, 0.f);
     return done;
 }

@@ -2,6 +2,7 @@
 // render/audio/playback_mixer.h: the sound of the preview: mixed ahead on a thread, so that the sound card's callback only copies.
 #pragma once
 
+#include "render/audio/levels.h"
 #include "render/audio/loudness.h"
 
 #include <functional>
@@ -27,10 +28,15 @@ public:
     void setPlan(MixPlan plan);
     /// From this sample of the mix on, after the end silence. While playing: a jump. Never waits.                    [ui]
     void play(std::int64_t fromSample);
+    /// A grain of 60 ms with soft ends from this sample on, then silence: what is heard of a playhead that is dragged. Never waits. [ui]
+    void scrub(std::int64_t atSample);
     /// Silence from the next callback on. position() stays.                                                          [ui]
     void stop();
     /// The sample that the callback copies next: the clock that leads the picture. Stands while sound is missing.    [ui]
     std::int64_t position() const;
+
+    /// Of what was handed to the callback last; peaks and momentary are none while it stands.  [any]
+    Levels levels() const;
 
     /// Fills `frames` x 2 interleaved floats; silence where nothing is ready. No allocation, no lock, no log.     [audio]
     /// Returns how many of the frames were sound of the mix.

@@ -2,7 +2,7 @@
 // render/audio/sound_ring.h: mixed sound on its way to the sound card: one thread fills, the audio callback copies.
 #pragma once
 
-#include "render/audio/mix_plan.h"
+#include "render/audio/levels.h"
 
 #include <array>
 #include <atomic>
@@ -18,6 +18,7 @@ struct SoundChunk {
     std::uint64_t run = 0;
     std::int64_t start = 0; ///< sample of the mix
     std::array<float, static_cast<std::size_t>(frames * mixChannels)> samples{};
+    Levels levels; ///< after it
 };
 
 /// A bounded queue of chunks; all memory is taken at construction.    [one thread puts, one takes; neither waits]

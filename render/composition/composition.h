@@ -161,7 +161,17 @@ struct SoundThrough {
     bool operator==(const SoundThrough&) const = default;
 };
 
-/// One sound for a span, out of a file of the store.
+/// An effect on a sound; `t` after the sound's start its curves are read at in + t * speed. It hears the sound as it runs: after its
+/// speed, before its gain, pan and fades.
+struct SoundEffect {
+    const EffectKind* kind = nullptr;    ///< not null, isOfSound
+    std::map<std::string, Curve> values; ///< as in LayerEffect
+    MediaTime in;
+    double speed = 1;
+    bool operator==(const SoundEffect&) const = default;
+};
+
+/// One sound for a span, out of a file of the store, or the sum of others.
 struct Sound {
     TimeRange span;
     ContentHash media;
@@ -176,6 +186,9 @@ struct Sound {
     SpeedKeys ramp;         ///< counted from span.start; not empty: the speed is this. Silent where it stands still
     bool keepsPitch = false; ///< at another speed; not for a ramp that stands still or turns
     std::vector<SoundThrough> through; ///< innermost first; gains add up, pans follow each other
+    std::vector<SoundEffect> effects; ///< the first is applied first
+    bool isBus = false;               ///< no media: the sum of the sounds that name it in `into`
+    std::optional<std::size_t> into;  ///< a bus that stands earlier in `sounds`; none: into the mix
     bool operator==(const Sound&) const = default;
 };
 

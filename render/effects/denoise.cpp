@@ -65,7 +65,7 @@ void drawDenoise(EffectPicture& picture, EffectValues v)
 
 } // namespace
 
-const EffectKind denoise{.id = "noise reduction", .name = "Noise reduction", .group = EffectGroup::Blur, .parameters = parameters, .keepsOpaque = true,
+const EffectKind denoise{.id = "denoise", .name = "Denoise", .group = EffectGroup::Blur, .parameters = parameters, .keepsOpaque = true,
                          .changesNothing = [](EffectValues v) { return v[Strength] == 0; }, .draw = drawDenoise};
 
 } // namespace spot::effects

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// render/effects/effect.h: what an effect is: a description as data, and a function that changes one picture.
+// render/effects/effect.h: what an effect is: a description as data, and a function that changes one picture or a process that changes a sound.
 // Pictures are premultiplied R'G'B' of BT.709 as floats; sizes are fractions of the canvas height, so that an effect looks the same at
 // every resolution.
 #pragma once
@@ -7,6 +7,7 @@
 #include "assets/pixels/image.h"
 
 #include <functional>
+#include <memory>
 #include <span>
 #include <string_view>
 
@@ -21,6 +22,10 @@ enum class EffectUnit {
     Degrees,
     Whole,   ///< only whole numbers mean something: a seed
     Switch,  ///< 0 off, 1 on
+    Decibels,
+    Hertz,   ///< shown on a logarithmic scale
+    Milliseconds,
+    Ratio,   ///< 4 is 4:1
 };
 
 /// One number of an effect. Keyframes may move any of them.
@@ -50,7 +55,20 @@ struct EffectPicture {
     void eachRow(const std::function<void(int)>& work) const { (*rows)(image.height(), work); }
 };
 
-enum class EffectGroup { Colour, Blur, Style, Shape, Key };
+/// An effect at work on one sound: 48 kHz, stereo, interleaved floats. What it gives depends on the samples and values it got since it
+/// was made, on nothing else, and not on how they were cut into calls.                            [one thread at a time]
+class SoundProcess
+{
+public:
+    virtual ~SoundProcess() = default;
+    /// Changes `frames` x 2 samples in place; what comes out is late by the kind's latency.
+    virtual void run(float* samples, int frames, EffectValues values) = 0;
+    /// With all of its memory: goes on exactly as this one would.
+    virtual std::unique_ptr<SoundProcess> copy() const = 0;
+};
+inline constexpr int soundRate = 48000;
+
+enum class EffectGroup { Colour, Blur, Style, Shape, Key, Tone, Dynamics, Space, Repair }; ///< from Tone on: of sounds
 
 /// The description of one kind of effect. All of it lives as long as the program.
 struct EffectKind {
@@ -63,7 +81,12 @@ struct EffectKind {
     /// How far it reaches out of the picture that it is given, in canvas heights; null: not at all. An opaque picture gets no margin
     /// from an effect that keeps it opaque.
     double (*margin)(EffectValues values) = nullptr;
-    void (*draw)(EffectPicture& picture, EffectValues values) = nullptr;
+    void (*draw)(EffectPicture& picture, EffectValues values) = nullptr; ///< null: an effect of sounds
+    std::unique_ptr<SoundProcess> (*listen)() = nullptr;                 ///< null: an effect of pictures
+    int latency = 0; ///< samples by which a SoundProcess is late, whatever its values
+    int preRoll = 0; ///< samples before a clip that it should have heard, so that it begins as if it had always run
+
+    bool isOfSound() const { return listen != nullptr; }
 };
 
 } // namespace spot

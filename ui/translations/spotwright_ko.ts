@@ -2906,6 +2906,10 @@ GPL-3.0-or-later.</translation>
         <source>Zoom</source>
         <translation>확대</translation>
     </message>
+    <message>
+        <source>Denoise</source>
+        <translation>영상 노이즈 제거</translation>
+    </message>
 </context>
 <context>
     <name>version</name>

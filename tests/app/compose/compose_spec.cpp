@@ -166,6 +166,48 @@ private Q_SLOTS:
         QCOMPARE((*made)->sounds.at(0).gainDb.at({}), -1.0);
         QVERIFY((*made)->sounds[0].ducksUnderVoice && !(*made)->sounds[0].isVoice);
     }
+    void a_cut_in_the_middle_of_a_sound_is_declicked()
+    {
+        TextRaster raster;
+        const auto soundsOf = [&](std::vector<Clip> clips) {
+            const auto made = compose(projectWith(TrackRole::Voice, std::move(clips)), {1}, raster);
+            return made ? (*made)->sounds : std::vector<Sound>(2);
+        };
+        Clip left = mediaClip(1, 0, 40, 3), right = mediaClip(2, 40, 90, 3);
+        const auto apart = soundsOf({left, right}); // both begin at frame 5 of the file
+        QVERIFY(apart[0].fadeIn == declickFade && apart[0].fadeOut == declickFade && apart[1].fadeIn == declickFade);
+        std::get<MediaClip>(right.content).in = frame(45);
+        const auto razored = soundsOf({left, right});
+        QVERIFY(razored[0].fadeOut == MediaTime{} && razored[1].fadeIn == MediaTime{}); // it goes on: nothing is heard of the cut
+        right.hearing.gainDb = Curve(-6.0);
+        QVERIFY(soundsOf({left, right})[1].fadeIn == declickFade);
+        std::get<MediaClip>(left.content).in = {};
+        QVERIFY(soundsOf({left})[0].fadeIn == MediaTime{}); // the file's own beginning stays sharp
+        left.hearing.isDeclicked = false, left.hearing.fadeIn = frame(2);
+        QVERIFY(soundsOf({left})[0].fadeIn == frame(2) && soundsOf({left})[0].fadeOut == MediaTime{});
+    }
+    void effects_of_clips_and_tracks_reach_the_sounds()
+    {
+        TextRaster raster;
+        Clip left = mediaClip(1, 0, 40, 3), right = mediaClip(2, 40, 90, 3);
+        left.effects = {{"equalizer", true, {{"bell1Db", Curve(6.0)}}}, {"limiter", false, {}}, {"blur", true, {}}, {"not yet made", true, {}}};
+        Project project = projectWith(TrackRole::Music, {left, right});
+        auto made = compose(project, {1}, raster);
+        QVERIFY_OK(made);
+        QCOMPARE((*made)->sounds.at(0).effects, (std::vector<SoundEffect>{{findEffect("equalizer"), {{"bell1Db", Curve(6.0)}}, {}, 1}})); // what is on, known, and of a sound
+        QVERIFY(!(*made)->sounds[0].into && (*made)->sounds[1].effects.empty());
+        Timeline timeline = *project.timelines.front();
+        Track track = *timeline.tracks.front();
+        track.effects = {{"compressor", true, {}}};
+        timeline.tracks.front() = std::make_shared<const Track>(track);
+        project.timelines.front() = std::make_shared<const Timeline>(timeline);
+        made = compose(project, {1}, raster);
+        QVERIFY_OK(made);
+        const std::vector<Sound>& sounds = (*made)->sounds;
+        QCOMPARE(sounds.size(), std::size_t{3});
+        QVERIFY(sounds[0].isBus && sounds[0].gainDb == Curve(-3.0) && sounds[0].effects.at(0).kind == findEffect("compressor") && sounds[0].span == (TimeRange{{}, frame(100)}));
+        QVERIFY(sounds[1].into == std::size_t{0} && sounds[2].into == std::size_t{0} && sounds[1].gainDb == Curve(0.0)); // the gain of the track comes after its effects
+    }
     void a_sound_on_a_picture_track_and_missing_media_are_named()
     {
         TextRaster raster;

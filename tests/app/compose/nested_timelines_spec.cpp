@@ -178,8 +178,12 @@ void NestedTimelinesSpec::a_cut_sequence_sounds_like_the_cut_clips()
     const TimelineId t = flat.timelines.front()->id;
     Hearing hearing;
     hearing.gainDb = Curve(std::vector<Key>{{frame(0), -20}, {frame(30), 0, Ease::EaseOut}});
+    hearing.isDeclicked = false; // its fade would be the same, but for the last bit
     flat = *spot::apply(flat, SetHearing{t, text::clip(flat, "n").id, hearing});
-    const Project once = nested(flat, {"n", "o"});
+    Project once = nested(flat, {"n", "o"});
+    Hearing plain;
+    plain.isDeclicked = false;
+    once = *spot::apply(once, SetHearing{t, text::clip(once, "Intro").id, plain});
     const auto trimmed = spot::apply(once, TrimClip{t, text::clip(once, "Intro").id, Edge::Start, frame(13) + MediaTime{14700 * 100}});
     const auto cut = spot::apply(flat, TrimClip{t, text::clip(flat, "n").id, Edge::Start, frame(13) + MediaTime{14700 * 100}});
     QVERIFY_OK(trimmed);

@@ -106,6 +106,35 @@ private Q_SLOTS:
         player.play(place);
         QCOMPARE(listen(player, 1000), mixed(planOf("noise"), place, 1000));
     }
+    void the_levels_are_those_of_what_is_heard()
+    {
+        PlaybackMixer player(m_files);
+        player.setPlan(planOf("noise", 0, -16));
+        player.play(0);
+        const auto heard = listen(player, 4 * 48000 - 2048);
+        const Levels levels = player.levels();
+        LoudnessMeter meter;
+        meter.add({mixRate, mixChannels, 0, heard});
+        QVERIFY2(std::abs(levels.integrated - meter.loudness().integrated) < 0.3, qPrintable(QString("%1, %2").arg(levels.integrated).arg(meter.loudness().integrated)));
+        QVERIFY(std::abs(std::max(levels.truePeak[0], levels.truePeak[1]) - meter.loudness().truePeak) < 0.5);
+        QVERIFY(levels.peak[0] <= levels.truePeak[0] + 0.01f && levels.momentary > -30 && levels.shortTerm > -30);
+        player.stop();
+        std::array<float, 256> buffer;
+        player.fill(buffer.data(), 128);
+        QCOMPARE(player.levels().peak[0], Levels::none);
+    }
+    void a_scrub_is_a_short_grain_with_soft_ends()
+    {
+        PlaybackMixer player(m_files);
+        player.setPlan(planOf("noise"));
+        player.scrub(48'000);
+        const auto heard = listen(player, 3072), mix = mixed(planOf("noise"), 48'000, 3072);
+        QCOMPARE(heard[2 * 1440], mix[2 * 1440]); // its middle is the mix itself
+        QVERIFY(std::abs(heard[0]) < 1e-4f && std::abs(heard[2 * 2879]) < 1e-4f);
+        for (std::size_t n = 2 * 2880; n < heard.size(); ++n) QCOMPARE(heard[n], 0.f);
+        player.scrub(96'000); // the next one takes its place
+        QCOMPARE(listen(player, 1441)[2 * 1440], mixed(planOf("noise"), 96'000, 1441)[2 * 1440]);
+    }
     void a_new_plan_is_heard_in_the_middle_and_the_clock_goes_on()
     {
         PlaybackMixer player(m_files);

@@ -75,7 +75,7 @@ private Q_SLOTS:
             return Pixel{v, v, v, 1};
         });
         const double before = variance(noisy, 5, 30);
-        const EffectPicture p = after(std::move(noisy), "noise reduction", {{"strength", 1}, {"radius", 0.02}});
+        const EffectPicture p = after(std::move(noisy), "denoise", {{"strength", 1}, {"radius", 0.02}});
         QVERIFY(variance(p, 5, 30) < before / 5);
         QVERIFY(at(p, 38, 50)[0] < 0.3f && at(p, 41, 50)[0] > 0.7f);
     }
