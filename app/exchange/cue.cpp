@@ -24,12 +24,16 @@ std::string withoutEmptyLines(const std::string& text)
     return kept;
 }
 
-void reportStyle(const Clip& clip, const TextStyle& style, bool placesAreKept, FrameRate rate, ExchangeReport& report)
+void reportStyle(const Clip& clip, const TextStyle& style, CueKeeps keeps, FrameRate rate, ExchangeReport& report)
 {
+    const bool placesAreKept = keeps == CueKeeps::Places;
     TextStyle plain = captionStyle();
     plain.language = style.language;
     if (placesAreKept) plain.x = style.x, plain.y = style.y, plain.width = style.width, plain.align = style.align;
-    if (style != plain) report.add(clip, rate, placesAreKept ? "its font, size, colours and motion stay behind" : "its place, font, size, colours and motion stay behind");
+    if (keeps == CueKeeps::Looks) {
+        if (style.motion == TextMotion::Rise || style.motion == TextMotion::Type) report.add(clip, rate, "it fades in and out there instead of moving");
+        if (!style.language.empty()) report.add(clip, rate, "its language stays behind");
+    } else if (style != plain) report.add(clip, rate, placesAreKept ? "its font, size, colours and motion stay behind" : "its place, font, size, colours and motion stay behind");
     if (clip.look != Look{}) report.add(clip, rate, "its transform and opacity stay behind");
     if (const std::string names = effectNames(clip.effects); !names.empty()) report.add(clip, rate, "its effects stay behind: " + names);
 }
@@ -57,7 +61,7 @@ TextStyle captionStyle()
     return style;
 }
 
-std::vector<Cue> cuesOf(const Timeline& timeline, bool placesAreKept, ExchangeReport& report)
+std::vector<Cue> cuesOf(const Timeline& timeline, CueKeeps keeps, ExchangeReport& report)
 {
     std::vector<Cue> cues;
     const TimeRange spot{{}, timeline.duration()};
@@ -73,8 +77,8 @@ std::vector<Cue> cuesOf(const Timeline& timeline, bool placesAreKept, ExchangeRe
             else if (words.empty()) report.add(*clip, timeline.rate, "is left out: it has no words");
             else {
                 if (shown != clip->place) report.add(*clip, timeline.rate, "ends earlier: it goes on after the end of the spot");
-                reportStyle(*clip, text->style, placesAreKept, timeline.rate, report);
-                cues.push_back({shown, std::move(words), CuePlace{text->style.x, text->style.y, text->style.width, text->style.align}});
+                reportStyle(*clip, text->style, keeps, timeline.rate, report);
+                cues.push_back({shown, std::move(words), CuePlace{text->style.x, text->style.y, text->style.width, text->style.align}, keeps == CueKeeps::Looks ? std::optional(text->style) : std::nullopt});
             }
         }
     }
@@ -95,7 +99,7 @@ std::vector<Track> tracksOf(const std::vector<Cue>& cues, FrameRate rate, Exchan
             clip.place.end = rate.startOf(rate.frameAt(clip.place.start) + 1);
             report.add(clip, rate, "was shorter than half a frame and lasts one now");
         }
-        TextClip content{cue.text, captionStyle()};
+        TextClip content{cue.text, cue.style.value_or(captionStyle())};
         if (cue.place) content.style.x = cue.place->x, content.style.y = cue.place->y, content.style.width = cue.place->width, content.style.align = cue.place->align;
         clip.content = std::move(content);
         Track& track = trackWithRoom(tracks, clip.place.start);

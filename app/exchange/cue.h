@@ -24,15 +24,17 @@ struct Cue {
     TimeRange time;
     std::string text; ///< UTF-8, \n breaks lines, no markup
     std::optional<CuePlace> place;
+    std::optional<TextStyle> style{}; ///< of formats that say how a text looks; its place is the style's then
     bool operator==(const Cue&) const = default;
 };
 
 /// How a text looks that comes from a subtitle file: small, at the bottom, still.
 TextStyle captionStyle();
 
+/// What a format can say about a text beside its words.
+enum class CueKeeps { Words, Places, Looks };
 /// The texts of the tracks that are heard and seen, by time; what a cue cannot say about them goes into the report.
-/// placesAreKept: the format can say where a text stands.
-std::vector<Cue> cuesOf(const Timeline& timeline, bool placesAreKept, ExchangeReport& report);
+std::vector<Cue> cuesOf(const Timeline& timeline, CueKeeps keeps, ExchangeReport& report);
 
 /// The cues as tracks of texts on whole frames, on as many tracks as overlapping cues need; the ids are 0.
 std::vector<Track> tracksOf(const std::vector<Cue>& cues, FrameRate rate, ExchangeReport& report);

@@ -3,6 +3,7 @@
 
 #include "app/edit/apply.h"
 #include "app/edit/invariants.h"
+#include "app/exchange/ass.h"
 #include "app/exchange/edl.h"
 #include "app/exchange/fcpxml.h"
 #include "app/exchange/foreign_text.h"
@@ -31,7 +32,8 @@ struct Word {
     ExchangeFormat format;
 };
 constexpr std::array words{Word{"otio", ExchangeFormat::Otio}, Word{"otioz", ExchangeFormat::Otioz}, Word{"otiod", ExchangeFormat::Otiod},
-                           Word{"edl", ExchangeFormat::Edl}, Word{"fcpxml", ExchangeFormat::Fcpxml}, Word{"mlt", ExchangeFormat::Mlt}, Word{"srt", ExchangeFormat::Srt}, Word{"vtt", ExchangeFormat::Vtt}};
+                           Word{"edl", ExchangeFormat::Edl}, Word{"fcpxml", ExchangeFormat::Fcpxml}, Word{"mlt", ExchangeFormat::Mlt}, Word{"srt", ExchangeFormat::Srt}, Word{"vtt", ExchangeFormat::Vtt},
+                           Word{"ass", ExchangeFormat::Ass}, Word{"ssa", ExchangeFormat::Ass}};
 
 Result<Done> writeText(const fs::path& file, std::string_view text)
 {
@@ -45,11 +47,12 @@ Error inFile(const fs::path& file, const Error& error) { return {error.fault, fi
 Result<ExportedFile> exportSubtitles(ExchangeFormat format, const Timeline& timeline, const fs::path& file)
 {
     ExportedFile done;
-    const bool isVtt = format == ExchangeFormat::Vtt;
-    const std::vector<Cue> cues = cuesOf(timeline, isVtt, done.report);
+    if (file.extension() == ".ssa") return Error{Fault::Unsupported, file.string() + ": SSA is read, not written: write .ass"};
+    const CueKeeps keeps = format == ExchangeFormat::Ass ? CueKeeps::Looks : format == ExchangeFormat::Vtt ? CueKeeps::Places : CueKeeps::Words;
+    const std::vector<Cue> cues = cuesOf(timeline, keeps, done.report);
     if (cues.empty()) return Error{Fault::Invalid, "the timeline \"" + timeline.name + "\" has no text to write as subtitles"};
     done.report.add("pictures and sounds stay behind: subtitles carry words only");
-    SPOT_TRY_DONE(writeText(file, isVtt ? vttOf(cues) : srtOf(cues)));
+    SPOT_TRY_DONE(writeText(file, keeps == CueKeeps::Looks ? assOf(cues, timeline.canvas) : keeps == CueKeeps::Places ? vttOf(cues) : srtOf(cues)));
     done.files.push_back(file);
     return done;
 }
@@ -58,7 +61,7 @@ Result<ImportedFile> importSubtitles(ExchangeFormat format, const fs::path& file
 {
     SPOT_TRY(text, readForeignText(file, longestSubtitles));
     ImportedFile done;
-    auto cues = format == ExchangeFormat::Vtt ? cuesFromVtt(text, done.report) : cuesFromSrt(text, done.report);
+    auto cues = format == ExchangeFormat::Ass ? cuesFromAss(text, done.report) : format == ExchangeFormat::Vtt ? cuesFromVtt(text, done.report) : cuesFromSrt(text, done.report);
     if (!cues) return inFile(file, cues.error());
     Timeline timeline;
     timeline.name = "16:9";

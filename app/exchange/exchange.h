@@ -16,7 +16,9 @@
 namespace spot
 {
 
-enum class ExchangeFormat { Otio, Otioz, Otiod, Edl, Fcpxml, Mlt, Srt, Vtt };
+enum class ExchangeFormat { Otio, Otioz, Otiod, Edl, Fcpxml, Mlt, Srt, Vtt, Ass };
+/// Formats of texts alone, which can also come into a project that is there.
+constexpr bool isSubtitles(ExchangeFormat format) { return format >= ExchangeFormat::Srt; }
 
 /// "srt" as in `--to srt`; none for a word that is no format.
 std::optional<ExchangeFormat> formatNamed(std::string_view word);
