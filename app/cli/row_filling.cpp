@@ -70,6 +70,8 @@ Result<MediaItem> RowFilling::mediaNamed(const std::string& path, bool storing)
 {
     const fs::path file = fs::path(path).is_absolute() ? fs::path(path) : m_wish.mediaFolder / path;
     if (const auto known = m_media.find(file); known != m_media.end()) return known->second;
+    std::error_code code;
+    if (const fs::file_status status = fs::status(file, code); fs::exists(status) && !fs::is_regular_file(status)) return Error{Fault::Invalid, file.string() + ": is no file"}; // a device would be read for ever
     if (!storing) {
         SPOT_TRY(hash, hashOfFile(file));
         return itemFrom(file, hash, file.filename().string());

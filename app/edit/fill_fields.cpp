@@ -3,7 +3,9 @@
 #include "app/edit/shapes.h"
 
 #include "app/edit/field_values.h"
+#include "app/edit/rules.h"
 #include "app/edit/several_tracks.h"
+#include "app/model/text_length.h"
 
 #include <algorithm>
 #include <map>
@@ -15,6 +17,8 @@ namespace
 {
 
 Error ofField(const TemplateField& field, const Error& error) { return {error.fault, "\"" + field.name + "\": " + error.message}; }
+
+constexpr std::size_t longestWritten = 4 * longestText; ///< bytes of UTF-8
 
 struct Value {
     std::string text; ///< given or standard
@@ -85,6 +89,7 @@ Result<std::string> Filling::written(const TemplateField& field, const FieldTarg
         const auto named = std::find_if(m_project.fields.begin(), m_project.fields.end(), [&](const TemplateField& f) { return isSameFieldName(f.name, name); });
         if (named == m_project.fields.end()) return Error{Fault::NotFound, "its pattern names the field \"" + name + "\", which the template does not have"};
         text += m_values.at(named->id).text;
+        if (text.size() > longestWritten) return Error{Fault::OutOfRange, "its pattern becomes longer than " + std::to_string(longestText) + " characters"};
         i = close + 1;
     }
     return text;
@@ -143,7 +148,11 @@ Result<Done> Filling::fill(const TemplateField& field, const FieldTarget& target
     case TargetKind::BrandUrl: m_project.brief.brand.url = text; return Done{};
     case TargetKind::BrandColour:
         m_project.brief.brand.colours.resize(std::max<std::size_t>(1, m_project.brief.brand.colours.size()));
-        m_project.brief.brand.colours.front() = text.front() == '#' ? text : "#" + text;
+        {
+            std::string colour = text.starts_with('#') ? text : "#" + text;
+            SPOT_TRY_DONE(colourFrom(colour));
+            m_project.brief.brand.colours.front() = std::move(colour);
+        }
         return Done{};
     default: return fillClip(target, value, text);
     }
@@ -160,6 +169,8 @@ Result<Project> Filling::run() &&
             if (!filled) return ofField(field, filled.error());
         }
     }
+    if (auto broken = brokenText(m_project.name, "the title")) return *broken;
+    if (auto broken = brokenBrief(m_project.brief, m_project.storyboard)) return *broken;
     return std::move(m_project);
 }
 

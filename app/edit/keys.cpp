@@ -35,7 +35,7 @@ template <class EditOfKey, class Change> Result<Project> changedKeys(const Proje
     if (!curve) return Error{Fault::NotFound, called(clip) + " has no property \"" + edit.property.substr(0, 80) + "\" with keys; there are " + namesOfProperties()};
     const bool isOfSound = edit.property.starts_with("hearing");
     if (!isOfSound && isSound(draft.track().role)) return Error{Fault::Invalid, called(clip) + " is a sound and has no look"};
-    if (isOfSound && !std::holds_alternative<MediaClip>(clip.content)) return Error{Fault::Invalid, called(clip) + " has no sound"};
+    if (isOfSound && !std::holds_alternative<MediaClip>(clip.content) && !std::holds_alternative<SequenceClip>(clip.content)) return Error{Fault::Invalid, called(clip) + " has no sound"};
     std::vector<Key> keys = curve->keys();
     const Result<Done> done = change(keys, clip);
     if (!done) return done.error();

@@ -75,7 +75,8 @@ Result<Project> applied(const Project& before, const PutMedia& edit)
     if (edit.soundTrack) {
         SPOT_TRY(sound, TrackDraft::ofTrack(before, edit.timeline, edit.soundTrack));
         if (!isSound(sound.track().role) || isSound(draft.track().role)) return Error{Fault::Invalid, "track \"" + sound.track().name + "\" is not the sound track of a picture"};
-        clip.place = {draft.rate().nearestBoundary(clip.place.start), draft.rate().nearestBoundary(clip.place.end)};
+        const MediaTime start = draft.rate().nearestBoundary(clip.place.start);
+        clip.place = {start, std::min(draft.rate().nearestBoundary(clip.place.end), start + points.place.length())}; // a picture stands on, a sound ends
         clips.push_back({edit.soundTrack, clip});
     }
     Project named = before;

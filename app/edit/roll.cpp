@@ -71,7 +71,7 @@ Result<Project> applied(const Project& before, const SlideClip& edit)
     draft.replace(index, std::move(clip));
     for (const std::size_t other : {index - 1, index + 1})
         if (other < draft.clips().size() && draft.at(other).place.overlaps(draft.at(index).place))
-            return Error{Fault::OutOfRange, called(draft.at(index)) + " would cover " + called(draft.at(other))};
+            return Error{Fault::OutOfRange, called(draft.at(index)) + " would cover " + amount(draft.at(other).place.intersection(draft.at(index).place).length(), draft.rate(), draft.track().role) + " of " + called(draft.at(other))};
     return std::move(draft).close();
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace spot
 {
@@ -26,6 +27,14 @@ Result<Clip> placed(TrackDraft& draft, Clip clip)
     if (clip.place.isEmpty()) return Error{Fault::OutOfRange, called(clip) + " would be empty"};
     if (start.flicks < 0) return Error{Fault::OutOfRange, called(clip) + " would begin before the timeline"};
     return clip;
+}
+
+/// A link and a group were given out by the project before a clip can be in them.
+Result<Done> checkBonds(const Project& project, const Clip& clip)
+{
+    for (const auto& [bond, what] : {std::pair(clip.link.value, "link"), std::pair(clip.group.value, "group")})
+        if (bond >= project.nextId) return Error{Fault::Invalid, called(clip) + " is in " + what + " " + std::to_string(bond) + ", which this project has not given out; send 0 for none"};
+    return Done{};
 }
 
 /// A transition that was asked for is an error when it does not fit, not a wish.
@@ -68,9 +77,12 @@ template <class Bond> void bindParts(const Project& before, Project& after, std:
 Result<Project> withClips(const Project& before, TimelineId timeline, std::vector<PlacedOn> clips, bool insert)
 {
     Project after = before;
+    std::set<ClipId> ids;
     for (PlacedOn& put : clips) {
+        SPOT_TRY_DONE(checkBonds(before, put.clip));
         SPOT_TRY(draft, TrackDraft::ofTrack(after, timeline, put.track));
         SPOT_TRY(clip, placed(draft, put.clip));
+        if (!ids.insert(clip.id).second) return Error{Fault::Invalid, "two of the clips have the id " + std::to_string(clip.id.value) + "; send 0 for a new clip"};
         put.clip = clip;
         after.nextId = std::max(after.nextId, clip.id.value + 1);
     }

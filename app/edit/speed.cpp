@@ -144,6 +144,7 @@ Result<Project> applied(const Project& before, const RateStretch& edit)
     if (to.flicks < 0) return Error{Fault::OutOfRange, called(run.clip) + " would begin before the timeline"};
     SPOT_TRY_DONE(staysFree(run.draft, run.clip));
     const Speed ratio = Speed::of(length.flicks, run.clip.place.length().flicks), old = *run.run().speed;
+    if (!ratio.isValid() || ratio.isFrozen()) return Error{Fault::OutOfRange, called(run.clip) + " would run at less than 1 or more than 10000 percent of what it does now"};
     if (run.run().isRamp()) *run.run().ramp = stretched(std::move(*run.run().ramp), ratio);
     else *run.run().speed = Speed::of(old.num * ratio.num, old.den * ratio.den);
     stretchCurves(run.clip, ratio);
@@ -203,7 +204,8 @@ Result<Project> applied(const Project& before, const FreezeFrame& edit)
     run.draft.push(at, length);
     run.draft.add(std::move(held));
     SPOT_TRY(after, std::move(run.draft).close());
-    return withFollowers(std::move(after), edit.timeline, {own}, at, length);
+    SPOT_TRY(moved, withFollowers(std::move(after), edit.timeline, {own}, at, length));
+    return withPartsLinked(before, std::move(moved), edit.timeline);
 }
 
 } // namespace spot

@@ -21,7 +21,7 @@ Result<Project> applied(const Project& before, const TrimClip& edit)
     if (clip.place.isEmpty()) return Error{Fault::OutOfRange, called(clip) + " would be empty"};
     if (to.flicks < 0) return Error{Fault::OutOfRange, called(clip) + " would begin before the timeline"};
     for (const ClipPtr& other : draft.clips())
-        if (other->id != clip.id && other->place.overlaps(clip.place)) return Error{Fault::OutOfRange, called(clip) + " would cover " + called(*other)};
+        if (other->id != clip.id && other->place.overlaps(clip.place)) return Error{Fault::OutOfRange, called(clip) + " would cover " + amount(other->place.intersection(clip.place).length(), draft.rate(), draft.track().role) + " of " + called(*other)};
     draft.replace(index, std::move(clip));
     return std::move(draft).close();
 }

@@ -71,7 +71,11 @@ void resetClip(const Timeline& master, VersionOf& version, const ResetOverrides&
     const auto place = std::find_if(version.clipOverrides.begin(), version.clipOverrides.end(), [clip](const ClipOverride& o) { return o.clip == clip; });
     if (place == version.clipOverrides.end()) return;
     if (edit.keep) {
-        *place = upToDate(*place, master.at(*master.find(version.masterOf(clip))));
+        const Clip& now = master.at(*master.find(version.masterOf(clip)));
+        const ClipOverride whole = upToDate(*place, now);
+        if (edit.what.empty()) *place = whole;
+        for (const ClipProperty property : edit.what)
+            if (place->has(property)) take(place->base, whole.base, property);
         return;
     }
     for (const ClipProperty property : edit.what.empty() ? std::vector<ClipProperty>(place->what) : edit.what) *place = without(*place, property);
@@ -181,7 +185,8 @@ Result<Project> applied(const Project& before, const ResetOverrides& edit)
     std::vector<TrackId> tracks = edit.tracks;
     if (clips.empty() && tracks.empty()) {
         for (const ClipOverride& override : version->version->clipOverrides) clips.push_back(override.clip);
-        for (const TrackOverride& override : version->version->trackOverrides) tracks.push_back(override.track);
+        if (edit.what.empty()) // properties are those of clips
+            for (const TrackOverride& override : version->version->trackOverrides) tracks.push_back(override.track);
         if (edit.what.empty()) resetHead(master, *version, edit.keep);
     }
     for (const ClipId clip : clips) {

@@ -18,12 +18,15 @@ namespace
 std::vector<ClipId> ripplingClips(const Edit& edit)
 {
     if (const auto* remove = std::get_if<RippleDelete>(&edit)) return {remove->clip};
-    if (const auto* speed = std::get_if<SetSpeed>(&edit); speed && speed->ripple) return {speed->clip};
+    const auto all = [](const auto& several) {
+        std::vector<ClipId> clips = several.with;
+        clips.push_back(several.clip);
+        return clips;
+    };
+    if (const auto* speed = std::get_if<SetSpeed>(&edit); speed && speed->ripple) return all(*speed);
+    if (const auto* ramp = std::get_if<SetSpeedRamp>(&edit); ramp && ramp->ripple) return all(*ramp);
     const auto* trim = std::get_if<RippleTrim>(&edit);
-    if (!trim) return {};
-    std::vector<ClipId> clips = trim->with;
-    clips.push_back(trim->clip);
-    return clips;
+    return trim ? all(*trim) : std::vector<ClipId>();
 }
 
 const Timeline* find(const Project& project, TimelineId id) { return project.find(id); }

@@ -40,13 +40,13 @@ private:
 bool headsDiffer(const Track& a, const Track& b)
 {
     return a.name != b.name || a.role != b.role || a.isMuted != b.isMuted || a.isLocked != b.isLocked || a.gainDb != b.gainDb || a.isSolo != b.isSolo ||
-           a.isSyncLocked != b.isSyncLocked;
+           a.isSyncLocked != b.isSyncLocked || a.effects != b.effects || a.foreign != b.foreign;
 }
 
 bool headsDiffer(const Timeline& a, const Timeline& b)
 {
     return a.name != b.name || a.canvas != b.canvas || a.rate != b.rate || a.length != b.length || a.targetLufs != b.targetLufs ||
-           a.markers != b.markers || a.in != b.in || a.out != b.out;
+           a.markers != b.markers || a.in != b.in || a.out != b.out || a.version != b.version || a.foreign != b.foreign;
 }
 
 void addClips(ClipMap& map, const Track& track)
@@ -90,7 +90,7 @@ void Comparison::compare(const Timeline& before, const Timeline& after)
 Change Comparison::run(const Project& before, const Project& after)
 {
     Change change;
-    change.brief = before.name != after.name || !(before.brief == after.brief) || !(before.storyboard == after.storyboard);
+    change.brief = before.name != after.name || !(before.brief == after.brief) || !(before.storyboard == after.storyboard) || !(before.fields == after.fields);
     std::map<MediaId, MediaPtr> media;
     for (const MediaPtr& item : before.media) media[item->id] = item;
     for (const MediaPtr& item : after.media) {

@@ -17,7 +17,7 @@ struct Change {
     std::vector<MediaId> media;        ///< added, removed or different
     TimeRange range;                   ///< timeline time that covers the old and new places of `clips`; empty without clips
     bool settings = false;             ///< name, canvas, rate, length, loudness, markers, in or out of a timeline, or their order
-    bool brief = false;                ///< the project's name, its brief or its storyboard
+    bool brief = false;                ///< the project's name, its brief, its storyboard or its template's fields
     bool isEmpty() const { return timelines.empty() && media.empty() && !brief; }
     bool operator==(const Change&) const = default;
 };

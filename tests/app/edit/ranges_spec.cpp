@@ -221,6 +221,30 @@ private Q_SLOTS:
         QVERIFY_FAULT(edited(p, DuplicateClips{t, {clip(p, "a").id}, frame(-1)}), Fault::OutOfRange, "would begin before the timeline");
     }
 
+    void bonds_and_ids_that_the_project_never_gave_out_are_refused()
+    {
+        const Project p = project("V1: a[0,48)");
+        const TimelineId t = p.timelines[0]->id;
+        const TrackId track = p.timelines[0]->tracks[0]->id;
+        Clip fresh = clip(p, "a");
+        fresh.id = {};
+        fresh.link = {999'999};
+        QVERIFY_FAULT(edited(p, InsertClip{t, track, fresh}), Fault::Invalid, "link 999999");
+        fresh.link = {}, fresh.group = {999'999};
+        QVERIFY_FAULT(edited(p, OverwriteClip{t, track, fresh}), Fault::Invalid, "group 999999");
+    }
+    void a_sound_that_is_no_whole_number_of_frames_goes_with_its_picture()
+    {
+        Project p = project("V1: a[0,48); N1: n[0,10)", {fps30, {{"a", 48}}});
+        MediaItem film = *p.media[0];
+        film.hasSound = true, film.duration = MediaTime{film.duration.flicks + fps30.frameLength().flicks * 6 / 10}; // 48.6 frames: the picture stands until the 49th
+        p.media[0] = std::make_shared<const MediaItem>(film);
+        const auto put = edited(p, PutMedia{.timeline = p.timelines[0]->id, .track = p.timelines[0]->tracks[0]->id, .soundTrack = p.timelines[0]->tracks[1]->id, .media = film.id,
+                                              .sourceIn = MediaTime{}, .sourceOut = film.duration, .from = fps30.startOf(100), .until = {}});
+        QVERIFY_OK(put);
+        QCOMPARE(put->timelines[0]->tracks[0]->clips.back()->place.end, fps30.startOf(149));
+        QVERIFY(put->timelines[0]->tracks[1]->clips.back()->place.length() <= film.duration);
+    }
     void several_clips_are_put_at_once_and_inserting_makes_room_for_all_of_them()
     {
         const Project p = project("V1: a[0,30); V2: ; N1: n[0,30); M1: m[0,30)");

@@ -64,7 +64,7 @@ private Q_SLOTS:
         SHOWS(trim(p, "a", Edge::End, 24), "V1: a[0,24) b[48,96)");
         SHOWS(trim(p, "b", Edge::Start, 60), "V1: a[0,48) b[60,96)+12");
         SHOWS(trim(p, "b", Edge::End, 200), "V1: a[0,48) b[48,200)");
-        QVERIFY_FAULT(trim(p, "a", Edge::End, 49), Fault::OutOfRange, "\"a\" would cover \"b\"");
+        QVERIFY_FAULT(trim(p, "a", Edge::End, 49), Fault::OutOfRange, "\"a\" would cover 1 frame of \"b\"");
         QVERIFY_FAULT(trim(p, "a", Edge::End, 0), Fault::OutOfRange, "would be empty");
         QVERIFY_FAULT(trim(p, "a", Edge::Start, 48), Fault::OutOfRange, "would be empty");
         QVERIFY_FAULT(trim(p, "a", Edge::Start, -1), Fault::OutOfRange, "before the timeline");

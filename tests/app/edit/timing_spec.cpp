@@ -98,7 +98,7 @@ private Q_SLOTS:
         QVERIFY_FAULT(On{p}.slide("b", 0), Fault::OutOfRange, "\"a\" would be empty: 1 frame missing");
         QVERIFY_FAULT(On{p}.slide("b", 80), Fault::OutOfRange, "\"c\" would be empty");
         SHOWS(On{project("V1: a[0,40) b[50,60) c[70,100)")}.slide("b", 45), "V1: a[0,40) b[45,55) c[70,100)"); // gaps give way
-        QVERIFY_FAULT(On{project("V1: a[0,40) b[50,60) c[70,100)")}.slide("b", 39), Fault::OutOfRange, "\"b\" would cover \"a\"");
+        QVERIFY_FAULT(On{project("V1: a[0,40) b[50,60) c[70,100)")}.slide("b", 39), Fault::OutOfRange, "\"b\" would cover 1 frame of \"a\"");
     }
 
     void stretching_fills_another_length_with_the_same_media()
@@ -147,6 +147,15 @@ private Q_SLOTS:
         QVERIFY(*On{*back}.speed("a", {1, 1}) == p);
     }
 
+    void a_stretch_out_of_all_measure_is_refused()
+    {
+        Project p = project("N1: n[0,100)");
+        const auto cut = edited(p, SplitClip{p.timelines[0]->id, clip(p, "n").id, MediaTime{1}});
+        QVERIFY_OK(cut);
+        const auto alone = edited(*cut, DeleteClip{p.timelines[0]->id, cut->timelines[0]->tracks[0]->clips.back()->id});
+        QVERIFY_OK(alone);
+        QVERIFY_FAULT(edited(*alone, RateStretch{p.timelines[0]->id, clip(p, "n").id, Edge::End, fps25.startOf(25 * 3600)}), Fault::OutOfRange, "10000 percent");
+    }
     void linked_clips_change_their_speed_together_and_what_follows_moves_once()
     {
         const Project two = project("V1: a[0,100) b[100,200); N1: c[0,100) d[100,200)");
