@@ -1446,10 +1446,6 @@ GPL-3.0-or-later.</translation>
         <translation>미디어 교체</translation>
     </message>
     <message>
-        <source>Change dissolve</source>
-        <translation>디졸브 설정</translation>
-    </message>
-    <message>
         <source>Change transition</source>
         <translation>전환 효과 설정</translation>
     </message>
