@@ -5,7 +5,6 @@
 #include "render/audio/sound_ring.h"
 
 #include <algorithm>
-#include <chrono>
 #include <thread>
 
 namespace spot
@@ -15,7 +14,6 @@ namespace
 {
 
 constexpr std::size_t chunksAhead = 16;                // 170 ms
-constexpr auto refillPause = std::chrono::milliseconds(5);
 constexpr int runShift = 48;                           // of a position: 16 bits of the run above 48 of the sample
 
 /// A plan that is ready to be heard.
@@ -116,13 +114,9 @@ void PlaybackMixer::Shared::mix(std::stop_token stop)
         const std::uint32_t seen = mixBell.count();
         if (auto newer = prepared.take()) current = std::move(newer);
         if (const auto asked = order.take()) now = *asked, next = now.from;
-        if (!now.plays || !current) {
-            mixBell.waitPast(seen);
-            continue;
-        }
-        SoundChunk* chunk = ring.free();
+        SoundChunk* chunk = now.plays && current ? ring.free() : nullptr;
         if (!chunk) {
-            std::this_thread::sleep_for(refillPause);
+            if (!stop.stop_requested()) mixBell.waitPast(seen);
             continue;
         }
         chunk->run = now.run;
@@ -188,6 +182,7 @@ int PlaybackMixer::fill(float* out, int frames) noexcept
     Shared& s = *m_shared;
     const std::uint64_t run = s.run.load(std::memory_order_acquire);
     int done = 0;
+    bool isRoom = false;
     while (done < frames) {
         const SoundChunk* chunk = s.ring.oldest();
         if (!chunk) break;
@@ -195,6 +190,7 @@ int PlaybackMixer::fill(float* out, int frames) noexcept
         if (chunk->run < run || s.taken == SoundChunk::frames) {
             s.ring.popped();
             s.taken = 0;
+            isRoom = true;
             continue;
         }
         const int n = std::min(frames - done, SoundChunk::frames - s.taken);
@@ -203,6 +199,7 @@ int PlaybackMixer::fill(float* out, int frames) noexcept
         done += n;
         s.heard.store(placed(run, chunk->start + s.taken), std::memory_order_release);
     }
+    if (isRoom) s.mixBell.ring(); // no lock: an atomic count, and a call of the kernel that never waits
     std::fill(out + done * mixChannels, out + frames * mixChannels, 0.f);
     return done;
 }
