@@ -2,7 +2,6 @@
 #include "app/edit/shapes.h"
 
 #include "app/edit/track_draft.h"
-#include "app/model/run.h"
 
 namespace spot
 {
@@ -13,7 +12,7 @@ namespace
 /// The media that is shown, counted from `in`: start <= 0 <= end.
 TimeRange neededBy(const MediaClip& content, MediaTime length)
 {
-    if (runOf(content).isHeld()) return {{}, {1}};
+    if (content.isHeld()) return {{}, {1}};
     if (!content.ramp.empty()) return mediaCrossed(content.ramp, {}, length);
     const MediaTime passes = content.speed.mediaIn(length);
     return {std::min(MediaTime{}, passes), std::max(MediaTime{}, passes)};

@@ -37,10 +37,10 @@ Result<Done> mediaPlaces(Database& database)
 /// effects: stacks of them on clips and tracks; speed ramps, kept pitch and Bezier keys;
 /// version, fields: timelines that follow a master, which store no tracks, and what a template exposes;
 /// timelines inside of timelines and adjustments.
-Result<Done> versionsEffectsAndNesting(Database&) { return Done{}; }
+Result<Done> foreignNotes(Database&) { return Done{}; }
 
 using Upgrade = Result<Done> (*)(Database&);
-constexpr std::array<Upgrade, projectFileVersion> upgrades{firstLayout, cutsWithSpeed, mediaPlaces, versionsEffectsAndNesting}; // upgrades[n] leads from n to n + 1
+constexpr std::array<Upgrade, projectFileVersion> upgrades{firstLayout, cutsWithSpeed, mediaPlaces, foreignNotes}; // upgrades[n] leads from n to n + 1
 
 } // namespace
 

@@ -19,13 +19,19 @@ namespace spot
 {
 
 /// A part of a media item: starts at `in` (media time) and runs at `speed` as long as the clip's place: `t` after the clip's start
-/// it is at in + speed t; with a ramp at in + the integral of its speed (see run.h). Backwards it comes down from `in`, and the first picture is the one that ends there.
+/// it is at in + speed t; with a ramp at in + the integral of its speed. Backwards it comes down from `in`, and the first picture is the one that ends there.
 struct MediaClip {
     MediaId media;
     MediaTime in;
     Speed speed; ///< pictures and sounds. A still has 1, a sound is never frozen
     SpeedKeys ramp;         ///< counted from the clip's start; empty: `speed` all along. Else the ramp is the speed, and `speed` is 1
     bool keepPitch = false; ///< of the sound at another speed; else the pitch follows. Not for a ramp that stands still or turns
+    /// Media time at `t` after the clip's start.
+    MediaTime mediaAt(MediaTime t) const { return in + (ramp.empty() ? speed.mediaIn(t) : mediaPassed(ramp, {}, t)); }
+    /// Whether it comes down from a later media time at `t` after the clip's start.
+    bool isBackwardAt(MediaTime t) const { return ramp.empty() ? speed.isReversed() : speedAt(ramp, t) < 0; }
+    /// One picture all along.
+    bool isHeld() const { return ramp.empty() && speed.isFrozen(); }
     bool operator==(const MediaClip&) const = default;
 };
 /// A text drawn over the picture: super, caption, price, legal line.

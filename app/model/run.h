@@ -18,7 +18,6 @@ template <class Time, class Rate, class Keys, class Flag> struct RunOf {
     bool isRamp() const { return ramp && !ramp->empty(); }
     /// Media time, or time of the timeline that is shown, at `t` after the clip's start.
     MediaTime at(MediaTime t) const { return *in + (isRamp() ? mediaPassed(*ramp, {}, t) : speed->mediaIn(t)); }
-    /// Whether it comes down from a later time at `t` after the clip's start.
     bool isBackwardAt(MediaTime t) const { return isRamp() ? speedAt(*ramp, t) < 0 : speed->isReversed(); }
     /// One picture all along.
     bool isHeld() const { return !isRamp() && speed->isFrozen(); }
@@ -33,10 +32,9 @@ inline Run runOf(Clip& clip)
     if (auto* sequence = std::get_if<SequenceClip>(&clip.content)) return {&sequence->in, &sequence->speed};
     return {};
 }
-inline RunSeen runOf(const MediaClip& media) { return {&media.in, &media.speed, &media.ramp, &media.keepPitch}; }
 inline RunSeen runOf(const Clip& clip)
 {
-    if (const auto* media = std::get_if<MediaClip>(&clip.content)) return runOf(*media);
+    if (const auto* media = std::get_if<MediaClip>(&clip.content)) return {&media->in, &media->speed, &media->ramp, &media->keepPitch};
     if (const auto* sequence = std::get_if<SequenceClip>(&clip.content)) return {&sequence->in, &sequence->speed};
     return {};
 }

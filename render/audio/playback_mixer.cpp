@@ -5,6 +5,7 @@
 #include "render/audio/sound_ring.h"
 
 #include <algorithm>
+#include <chrono>
 #include <thread>
 
 namespace spot
@@ -14,6 +15,7 @@ namespace
 {
 
 constexpr std::size_t chunksAhead = 16;                // 170 ms
+constexpr auto refillPause = std::chrono::milliseconds(5);
 constexpr int runShift = 48;                           // of a position: 16 bits of the run above 48 of the sample
 
 /// A plan that is ready to be heard.
@@ -114,9 +116,13 @@ void PlaybackMixer::Shared::mix(std::stop_token stop)
         const std::uint32_t seen = mixBell.count();
         if (auto newer = prepared.take()) current = std::move(newer);
         if (const auto asked = order.take()) now = *asked, next = now.from;
-        SoundChunk* chunk = now.plays && current ? ring.free() : nullptr;
+        if (!now.plays || !current) {
+            mixBell.waitPast(seen);
+            continue;
+        }
+        SoundChunk* chunk = ring.free();
         if (!chunk) {
-            if (!stop.stop_requested()) mixBell.waitPast(seen);
+            std::this_thread::sleep_for(refillPause);
             continue;
         }
         chunk->run = now.run;
@@ -182,7 +188,6 @@ int PlaybackMixer::fill(float* out, int frames) noexcept
     Shared& s = *m_shared;
     const std::uint64_t run = s.run.load(std::memory_order_acquire);
     int done = 0;
-    bool isRoom = false;
     while (done < frames) {
         const SoundChunk* chunk = s.ring.oldest();
         if (!chunk) break;
@@ -190,7 +195,6 @@ int PlaybackMixer::fill(float* out, int frames) noexcept
         if (chunk->run < run || s.taken == SoundChunk::frames) {
             s.ring.popped();
             s.taken = 0;
-            isRoom = true;
             continue;
         }
         const int n = std::min(frames - done, SoundChunk::frames - s.taken);
@@ -199,7 +203,6 @@ int PlaybackMixer::fill(float* out, int frames) noexcept
         done += n;
         s.heard.store(placed(run, chunk->start + s.taken), std::memory_order_release);
     }
-    if (isRoom) s.mixBell.ring(); // no lock: an atomic count, and a call of the kernel that never waits
     std::fill(out + done * mixChannels, out + frames * mixChannels, 0.f);
     return done;
 }

@@ -32,7 +32,7 @@ public:
     /// The sample that the callback copies next: the clock that leads the picture. Stands while sound is missing.    [ui]
     std::int64_t position() const;
 
-    /// Fills `frames` x 2 interleaved floats; silence where nothing is ready. No allocation, no lock, no log; wakes the thread that mixes.   [audio]
+    /// Fills `frames` x 2 interleaved floats; silence where nothing is ready. No allocation, no lock, no log.     [audio]
     /// Returns how many of the frames were sound of the mix.
     int fill(float* out, int frames) noexcept;
 

@@ -2,7 +2,6 @@
 #include "ui/properties/speed_rows.h"
 
 #include "app/model/links.h"
-#include "app/model/run.h"
 #include "ui/kit/number_field.h"
 
 #include <QCheckBox>
@@ -33,7 +32,7 @@ double percentAt(const MediaClip& media, MediaTime t) { return 100 * (media.ramp
 std::optional<SpeedKeys> straightRamp(const MediaClip& media, MediaTime length, Speed first, Speed last)
 {
     const double mean = (first.value() + last.value()) / 2;
-    const double passed = std::abs(static_cast<double>((runOf(media).at(length) - media.in).flicks));
+    const double passed = std::abs(static_cast<double>((media.mediaAt(length) - media.in).flicks));
     if (!first.isValid() || !last.isValid() || first.num * last.num <= 0 || passed < 1) return std::nullopt;
     return SpeedKeys{{{}, first}, {MediaTime{std::llround(passed / std::abs(mean))}, last}};
 }
@@ -81,8 +80,8 @@ void SpeedRows::display()
 {
     const Clip* clip = m_desk.selectedClip();
     const MediaClip* media = runningMedia(m_desk, clip);
-    setVisible(media && !runOf(*media).isHeld());
-    if (!media || runOf(*media).isHeld()) return;
+    setVisible(media && !media->isHeld());
+    if (!media || media->isHeld()) return;
     m_first->display(percentAt(*media, {}));
     m_last->display(percentAt(*media, clip->place.length()));
     m_note->setVisible(media->ramp.size() > 2);

@@ -106,11 +106,11 @@ void ClipPainter::paintPictures(QPainter& painter, const MediaItem& item, const 
 {
     if (!m_art || item.size.height <= 0) return;
     const double width = std::max(strip.height() * item.size.aspect(), 12.0), from = m_scale.x(clip.place.start);
-    const RunSeen run = runOf(clip);
+    const auto& media = std::get<MediaClip>(clip.content);
     const double first = std::max(std::floor((strip.left() - from) / width), 0.0);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     for (double x = from + first * width; x < strip.right(); x += width) {
-        const QImage picture = m_art->thumbnail(item, run.at(m_scale.length(x - from)));
+        const QImage picture = m_art->thumbnail(item, media.mediaAt(m_scale.length(x - from)));
         const QRectF cell(x, strip.top(), width, strip.height());
         if (picture.isNull()) painter.fillRect(cell.adjusted(0, 0, -1, 0), QColor(0, 0, 0, 36));
         else painter.drawImage(cell, picture);
@@ -121,13 +121,13 @@ void ClipPainter::paintWave(QPainter& painter, const MediaItem& item, const Clip
 {
     const auto peaks = m_art ? m_art->waveform(item) : nullptr;
     if (!peaks || peaks->empty()) return;
-    const RunSeen run = runOf(scene.clip);
+    const auto& media = std::get<MediaClip>(scene.clip.content);
     const double from = m_scale.x(scene.clip.place.start);
     const double middle = strip.center().y(), half = strip.height() / 2 - 2;
     QPainterPath wave;
     std::vector<QPointF> lower;
     for (double x = std::floor(std::max(strip.left(), from)); x < strip.right(); x += 1) {
-        const double here = run.at(m_scale.length(x - from)).seconds() * peaksPerSecond, there = run.at(m_scale.length(x + 1 - from)).seconds() * peaksPerSecond;
+        const double here = media.mediaAt(m_scale.length(x - from)).seconds() * peaksPerSecond, there = media.mediaAt(m_scale.length(x + 1 - from)).seconds() * peaksPerSecond;
         const double begin = std::min(here, there), end = std::max(here, there);
         float peak = 0;
         for (auto i = static_cast<std::size_t>(std::max(begin, 0.0)); i < peaks->size() && static_cast<double>(i) <= end; ++i) peak = std::max(peak, (*peaks)[i]);

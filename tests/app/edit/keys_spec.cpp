@@ -3,7 +3,6 @@
 #include "app/edit/apply.h"
 #include "app/edit/invariants.h"
 #include "app/model/keyed_property.h"
-#include "app/model/run.h"
 #include "tests/support/random_edits.h"
 #include "tests/support/spec.h"
 
@@ -45,7 +44,7 @@ std::optional<Seen> seenAt(const Project& p, std::size_t track, MediaTime t)
         if (!clip->place.contains(t)) continue;
         Seen seen;
         for (const KeyedProperty& property : keyedProperties()) seen.values.push_back(curveOf(*clip, property.name)->at(t - clip->place.start));
-        if (const auto* media = std::get_if<MediaClip>(&clip->content)) seen.media = runOf(*media).at(t - clip->place.start), seen.of = media->media;
+        if (const auto* media = std::get_if<MediaClip>(&clip->content)) seen.media = media->mediaAt(t - clip->place.start), seen.of = media->media;
         return seen;
     }
     return std::nullopt;

@@ -4,7 +4,6 @@
 #include "app/edit/invariants.h"
 #include "app/edit/piece.h"
 #include "app/model/links.h"
-#include "app/model/run.h"
 #include "tests/support/spec.h"
 #include "tests/support/timeline_text.h"
 
@@ -51,11 +50,11 @@ std::vector<std::int64_t> shown(const Project& p, ClipId id)
 {
     const Timeline& timeline = *p.timelines.front();
     const Clip& clip = timeline.at(*timeline.find(id));
-    const RunSeen run = runOf(clip);
+    const auto& media = std::get<MediaClip>(clip.content);
     std::vector<std::int64_t> frames;
     for (MediaTime t = clip.place.start; t < clip.place.end; t += frame(1)) {
         const MediaTime since = t - clip.place.start;
-        frames.push_back(fps25.frameAt(run.at(since) - MediaTime{run.isBackwardAt(since) ? 1 : 0}));
+        frames.push_back(fps25.frameAt(media.mediaAt(since) - MediaTime{media.isBackwardAt(since) ? 1 : 0}));
     }
     return frames;
 }
@@ -148,8 +147,8 @@ private Q_SLOTS:
         QVERIFY_OK(reversed);
         const std::vector<std::int64_t> is = shown(*reversed, clip(p, "a").id);
         for (std::int64_t n = 0; n < 60; ++n) { // the picture that ends where the other way round one begins; a flick of rounding
-            const MediaTime there = runOf(mediaOf(p, "a")).at(frame(60 - n)) - MediaTime{1};
-            QVERIFY(std::abs((runOf(mediaOf(*reversed, "a")).at(frame(n)) - MediaTime{1} - there).flicks) <= 3);
+            const MediaTime there = mediaOf(p, "a").mediaAt(frame(60 - n)) - MediaTime{1};
+            QVERIFY(std::abs((mediaOf(*reversed, "a").mediaAt(frame(n)) - MediaTime{1} - there).flicks) <= 3);
             QVERIFY(is[static_cast<std::size_t>(n)] == fps25.frameAt(there + MediaTime{3}) || is[static_cast<std::size_t>(n)] == fps25.frameAt(there - MediaTime{3}));
         }
         QVERIFY(*edited(*reversed, ReverseClip{Ramp{p}.t, clip(p, "a").id}) == p);
@@ -161,7 +160,7 @@ private Q_SLOTS:
         for (const std::int64_t to : {7, 30, 55, 90, 120}) {
             const auto stretched = edited(p, RateStretch{Ramp{p}.t, clip(p, "a").id, Edge::End, frame(to)});
             QVERIFY_OK(stretched);
-            const MediaTime was = runOf(mediaOf(p, "a")).at(frame(60)), is = runOf(mediaOf(*stretched, "a")).at(frame(to));
+            const MediaTime was = mediaOf(p, "a").mediaAt(frame(60)), is = mediaOf(*stretched, "a").mediaAt(frame(to));
             QVERIFY(std::abs((was - is).flicks) < 100);
             QCOMPARE(mediaOf(*stretched, "a").in, mediaOf(p, "a").in);
         }
