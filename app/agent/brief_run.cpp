@@ -294,9 +294,9 @@ void BriefRun::planPictureJobs()
 void BriefRun::cut()
 {
     Document& document = *m_studio.document();
-    std::vector<Edit> edits;
-    for (std::size_t ratio = 0; ratio < m_brief.ratios.size(); ++ratio) edits.push_back(AddTimeline{cutTimeline(*document.project(), ratio, m_linked)});
-    const auto applied = document.applyAll(edits, "Cut from the script", {}, Author::Planner);
+    const auto edits = cutEdits(*document.project(), m_linked);
+    if (!edits) return fail(edits.error());
+    const auto applied = document.applyAll(*edits, "Cut from the script", {}, Author::Planner);
     if (!applied) return fail(applied.error());
     for (const TimelinePtr& timeline : document.project()->timelines) m_report.timelines.push_back(timeline->id);
     end(Done{});

@@ -3,6 +3,7 @@
 
 #include "app/agent/fit.h"
 #include "app/agent/slots.h"
+#include "app/edit/apply.h"
 
 #include <algorithm>
 #include <charconv>
@@ -13,8 +14,8 @@ namespace spot
 namespace
 {
 
-constexpr double voiceGain = 0, effectGain = -9, musicGain = -8; // dB; the master brings the whole to its loudness
-constexpr MediaTime superLead = MediaTime::fromMilliseconds(300), superTail = MediaTime::fromMilliseconds(120);
+constexpr double voiceGain = 0, effectGain = -9, musicGain = -8, filmGain = -6; // dB; the master brings the whole to its loudness
+constexpr MediaTime superLead = MediaTime::fromMilliseconds(300), superTail = MediaTime::fromMilliseconds(120), filmFade = MediaTime::fromMilliseconds(20);
 
 Rgba colourOf(const std::string& hex)
 {
@@ -46,6 +47,7 @@ private:
     }
     Clip pictureOf(std::size_t index) const;
     std::vector<Clip> picturesOf(std::size_t index) const;
+    std::optional<Clip> filmSoundOf(const Scene& scene, const Clip& picture) const;
     std::optional<Clip> superOf(const Scene& scene) const;
     std::optional<Clip> soundOf(const Scene& scene, SlotKind kind, MediaTime lead) const;
     std::optional<Clip> music() const;
@@ -101,6 +103,23 @@ std::vector<Clip> Cutter::picturesOf(std::size_t index) const
     if (clips[0].place.isEmpty()) clips.clear();
     clips.push_back(std::move(held));
     return clips;
+}
+
+/// Of the person's own film, as long as it runs.
+std::optional<Clip> Cutter::filmSoundOf(const Scene& scene, const Clip& picture) const
+{
+    const auto* media = std::get_if<MediaClip>(&picture.content);
+    const MediaItem* film = media && !media->speed.isFrozen() ? m_project.find(media->media) : nullptr;
+    if (!film || film->kind != ItemKind::Video || !film->hasSound || scene.media.empty()) return std::nullopt;
+    const auto own = m_linked.find(scene.media.front().path);
+    if (own == m_linked.end() || own->second.id != film->id) return std::nullopt;
+    Clip clip;
+    clip.name = scene.name;
+    clip.place = picture.place;
+    clip.content = *media;
+    clip.hearing.isMuted = scene.isFilmMuted;
+    clip.hearing.fadeIn = clip.hearing.fadeOut = std::min(filmFade, MediaTime{clip.place.length().flicks / 2}); // no click where it is cut
+    return clip;
 }
 
 std::optional<Clip> Cutter::superOf(const Scene& scene) const
@@ -169,20 +188,60 @@ Timeline Cutter::cut() const
     timeline.rate = brief.rate;
     timeline.length = end();
     Track pictures{{}, "V1", TrackRole::Picture}, texts{{}, "T1", TrackRole::Text}, voices{{}, "Voice", TrackRole::Voice}, effects{{}, "Effects", TrackRole::Effects}, bed{{}, "Music", TrackRole::Music};
+    Track films{{}, "Film", TrackRole::Music}; // what has this role gives way to the voice
+    films.gainDb = filmGain;
     voices.gainDb = voiceGain, effects.gainDb = effectGain, bed.gainDb = musicGain;
     const auto& scenes = m_project.storyboard.scenes;
     for (std::size_t i = 0; i < scenes.size(); ++i) {
-        for (Clip& clip : picturesOf(i)) append(pictures, std::move(clip));
+        for (Clip& clip : picturesOf(i)) {
+            if (auto sound = filmSoundOf(scenes[i], clip)) append(films, std::move(*sound));
+            append(pictures, std::move(clip));
+        }
         if (auto clip = superOf(scenes[i])) append(texts, std::move(*clip));
         if (auto clip = soundOf(scenes[i], SlotKind::Voice, lineLead)) append(voices, std::move(*clip));
         if (auto clip = soundOf(scenes[i], SlotKind::Effect, {})) append(effects, std::move(*clip));
     }
     if (auto clip = music()) append(bed, std::move(*clip));
-    for (Track* track : {&pictures, &texts, &voices, &effects, &bed}) timeline.tracks.push_back(std::make_shared<const Track>(std::move(*track)));
+    std::vector<Track*> tracks{&pictures, &texts, &voices, &effects, &bed};
+    if (!films.clips.empty()) tracks.push_back(&films);
+    for (Track* track : tracks) timeline.tracks.push_back(std::make_shared<const Track>(std::move(*track)));
     return timeline;
 }
 
+/// A film and its own sound, which begin together, become one link.
+std::vector<Edit> filmLinks(const Project& project, const Timeline& timeline)
+{
+    const auto isFilm = [&](const Clip& clip) {
+        const auto* media = std::get_if<MediaClip>(&clip.content);
+        const MediaItem* item = media ? project.find(media->media) : nullptr;
+        return item && item->kind == ItemKind::Video;
+    };
+    std::vector<Edit> edits;
+    for (const ClipPtr& picture : timeline.tracks.front()->clips)
+        for (const TrackPtr& track : timeline.tracks)
+            for (const ClipPtr& clip : track->clips)
+                if (isSound(track->role) && clip->place.start == picture->place.start && isFilm(*clip)) edits.push_back(LinkClips{timeline.id, {picture->id, clip->id}});
+    return edits;
+}
+
 } // namespace
+
+Result<std::vector<Edit>> cutEdits(const Project& project, const LinkedMedia& linked)
+{
+    Project after = project;
+    std::vector<Edit> edits;
+    const auto add = [&](Edit edit) -> Result<Done> {
+        SPOT_TRY(next, spot::apply(after, edit));
+        after = std::move(next);
+        edits.push_back(std::move(edit));
+        return Done{};
+    };
+    for (std::size_t ratio = 0; ratio < project.brief.ratios.size(); ++ratio) {
+        SPOT_TRY_DONE(add(AddTimeline{cutTimeline(project, ratio, linked)}));
+        for (Edit& link : filmLinks(after, *after.timelines.back())) SPOT_TRY_DONE(add(std::move(link)));
+    }
+    return edits;
+}
 
 Timeline cutTimeline(const Project& project, std::size_t ratio, const LinkedMedia& linked)
 {

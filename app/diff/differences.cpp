@@ -45,6 +45,7 @@ void tellScene(const Scene& was, const Scene& is, Sentences& sentences)
     sentences.change("super", quoted(was.super), quoted(is.super));
     sentences.change("music", quoted(was.music), quoted(is.music));
     sentences.change("effect", quoted(was.sfx), quoted(is.sfx));
+    if (was.isFilmMuted != is.isFilmMuted) sentences.say(is.isFilmMuted ? "its film is muted" : "its film is heard again");
     if (was.place != is.place)
         sentences.change("place", secondsText(was.place.start) + " - " + secondsText(was.place.end), secondsText(is.place.start) + " - " + secondsText(is.place.end));
     if (sentences.count() == said) sentences.say("changed");

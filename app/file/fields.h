@@ -197,7 +197,7 @@ template <class A> void fields(A& a, Of<A, Scene>& s)
 {
     a.field("id", s.id), a.field("name", s.name), a.field("visual", s.visual), a.field("voice", s.voice), a.field("super", s.super);
     a.field("music", s.music), a.field("sfx", s.sfx), a.field("media", s.media), a.field("shot", s.shot), a.field("wanted", s.wanted);
-    a.field("place", s.place), a.field("line", s.line);
+    a.field("place", s.place), a.field("line", s.line), a.field("filmMuted", s.isFilmMuted);
 }
 template <class A> void fields(A& a, Of<A, Storyboard>& s) { a.field("scenes", s.scenes); }
 template <class A> void fields(A& a, Of<A, FieldTarget>& t)

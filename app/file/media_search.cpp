@@ -49,13 +49,14 @@ std::optional<fs::path> fileAtPlace(const ContentHash& content, const MediaPlace
     return std::nullopt;
 }
 
-Result<int> takeInFromPlaces(const Project& project, const MediaPlaces& places, const fs::path& file, ContentStore& store)
+Result<int> takeInFromPlaces(const Project& project, const MediaPlaces& places, const fs::path& file, ContentStore& store, std::stop_token stop)
 {
     int came = 0;
     for (const MediaPtr& item : absentMedia(project, store)) {
+        if (stop.stop_requested()) return Error{Fault::Cancelled, "taking in media was stopped"};
         const auto found = fileAtPlace(item->content, places, file);
         if (!found) continue;
-        SPOT_TRY_DONE(store.put(*found));
+        SPOT_TRY_DONE(store.put(*found, stop));
         ++came;
     }
     return came;

@@ -22,7 +22,7 @@ std::optional<std::filesystem::path> fileAtPlace(const ContentHash& content, con
 
 /// Puts into the store what it lacks and what is still at its place; gives how many came. Errors: those of put().
 /// [blocks; any thread but ui]
-Result<int> takeInFromPlaces(const Project& project, const MediaPlaces& places, const std::filesystem::path& file, ContentStore& store);
+Result<int> takeInFromPlaces(const Project& project, const MediaPlaces& places, const std::filesystem::path& file, ContentStore& store, std::stop_token stop = {});
 
 /// The files of a folder and of the folders in it, each read once at most.                              [not thread-safe]
 class FolderSearch

@@ -29,6 +29,7 @@ struct Scene {
     std::string voice;  ///< the spoken line, "" for none
     std::string super;  ///< the text on the picture
     std::string music, sfx;
+    bool isFilmMuted = false; ///< a film of the person's that it shows plays without its own sound
     std::vector<MediaLink> media;
     ShotKind shot = ShotKind::Scene;
     MediaTime wanted; ///< as written; 0: not said

@@ -51,6 +51,8 @@ constexpr std::array fieldNames{
     FieldName{"나레이션", Field::Vo},             FieldName{"대사", Field::Vo},
     FieldName{"super", Field::Super},             FieldName{"자막", Field::Super},
     FieldName{"sfx", Field::Sfx},                 FieldName{"효과음", Field::Sfx},
+    FieldName{"sound", Field::Sound},             FieldName{"소리", Field::Sound},
+    FieldName{"현장음", Field::Sound},
 };
 
 std::string lowerAscii(std::string_view text)
@@ -161,7 +163,7 @@ bool saysNone(std::string_view value)
     return !lower.empty();
 }
 
-bool isSceneField(Field f) { return f == Field::Visual || f == Field::Vo || f == Field::Super || f == Field::Sfx || f == Field::Music; }
+bool isSceneField(Field f) { return f == Field::Visual || f == Field::Vo || f == Field::Super || f == Field::Sfx || f == Field::Sound || f == Field::Music; }
 bool isHeadField(Field f) { return f == Field::Music || !isSceneField(f); }
 
 Result<MediaTime> parseSeconds(std::string_view text)

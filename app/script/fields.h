@@ -15,7 +15,7 @@ namespace spot
 
 enum class Field {
     Seconds, Ratios, Language, Voice, Music, Fps, BrandName, BrandColours, BrandLogo, BrandFont, Tagline, Url, // head
-    Visual, Vo, Super, Sfx,                                                                                     // scene; Music is both
+    Visual, Vo, Super, Sfx, Sound,                                                                              // scene; Music is both
 };
 
 /// By name, without regard to case, spaces around and emphasis: "VISUAL", "Brand colors", "화면".

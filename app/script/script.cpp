@@ -40,6 +40,7 @@ private:
     Result<Done> plain(const ScriptLine& line);
     Result<Done> checkLength(const ScriptLine& line, int column, std::string_view text, std::size_t longest, const char* what) const;
     Result<Done> addVisual(const ScriptLine& line);
+    Result<Done> filmSound(const ScriptLine& line);
     Result<Done> finish();
 
     std::string m_name;
@@ -187,6 +188,7 @@ Result<Done> Reader::sceneField(const ScriptLine& line, Field field)
                          : field == Field::Music ? &scene.music
                          : field == Field::Sfx   ? &scene.sfx
                                                  : nullptr;
+    if (field == Field::Sound) return filmSound(line);
     if (line.value.empty()) return Done{}; // the text may stand on the lines below
     if (!place) return addVisual(line);
     const std::string value = withoutEmphasis(line.value);
@@ -195,6 +197,16 @@ Result<Done> Reader::sceneField(const ScriptLine& line, Field field)
     if (!place->empty()) *place += field == Field::Super ? "\n" : " ";
     *place += field == Field::Super || field == Field::Vo ? withoutQuotes(value) : value;
     return field == Field::Super ? checkLength(line, line.valueColumn, *place, longestSuper, "a SUPER") : Result<Done>(Done{});
+}
+
+/// Of a film that the scene shows: heard, unless it says "none".
+Result<Done> Reader::filmSound(const ScriptLine& line)
+{
+    m_open.reset();
+    const bool isNone = saysNone(line.value);
+    if (!isNone) warn(line, "SOUND knows \"none\" only, which mutes the film that the scene shows; it was left out. An effect is an SFX");
+    m_script.storyboard.scenes.back().isFilmMuted |= isNone;
+    return Done{};
 }
 
 Result<Done> Reader::addVisual(const ScriptLine& line)

@@ -100,6 +100,7 @@ Result<std::unique_ptr<Studio>> Studio::open(const StudioPlaces& places)
 
 Studio::~Studio()
 {
+    m_closing.request_stop();
     m_pool.clear();
     m_pool.waitForDone();
     m_inbox.reset();
@@ -148,8 +149,8 @@ void Studio::takeInPlacedMedia()
     if (std::none_of(absent.begin(), absent.end(), [&](const MediaPtr& item) { return places.count(item->content); })) return;
     const QPointer<Document> asked(m_document.get());
     m_pool.start([this, project, places, asked, file = m_document->path()] { // the destructor waits for the pool
-        const auto came = takeInFromPlaces(*project, places, file, *m_store);
-        if (!came) logLine(LogLevel::Warning, "app/session", came.error().message);
+        const auto came = takeInFromPlaces(*project, places, file, *m_store, m_closing.get_token());
+        if (!came && came.error().fault != Fault::Cancelled) logLine(LogLevel::Warning, "app/session", came.error().message);
         QMetaObject::invokeMethod(qApp, [asked] {
             if (asked) asked->tellMediaCame();
         }, Qt::QueuedConnection);
@@ -186,7 +187,7 @@ Result<MediaItem> Studio::takeIn(const fs::path& file)
 
 Result<ContentHash> Studio::keepFile(const fs::path& file)
 {
-    SPOT_TRY(hash, m_store->put(file));
+    SPOT_TRY(hash, m_store->put(file, m_closing.get_token()));
     std::error_code code;
     SPOT_TRY_DONE(m_ledger->append(Imported{hash, file.filename().string(), static_cast<std::uint64_t>(fs::file_size(file, code))}));
     return hash;

@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <stop_token>
 #include <vector>
 
 namespace spot
@@ -43,8 +44,8 @@ public:
     /// Opens the data folder (made when it is not there) and looks for plugins; starts no process.
     /// Errors: Denied (also when there is no data folder), NoSpace, Io, Corrupt, with the folder or file that cannot be used.
     static Result<std::unique_ptr<Studio>> open(const StudioPlaces& places);
-    /// Closes the document. Waits for running jobs to end (two seconds each at most) and for the files that are being copied, which
-    /// are whole then; imports that have not begun are dropped.
+    /// Closes the document. Waits for running jobs to end (two seconds each at most). Copies of files are stopped, with nothing of
+    /// them left, and imports that have not begun are dropped.
     ~Studio() override;
 
     const StudioPlaces& places() const { return m_places; }
@@ -109,6 +110,7 @@ private:
     std::unique_ptr<Document> m_document;
     std::unique_ptr<Inbox> m_inbox;
     int m_importing = 0;
+    std::stop_source m_closing; ///< stops the copies on the pool
     QThreadPool m_pool;
 };
 

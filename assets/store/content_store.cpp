@@ -52,12 +52,13 @@ bool reflink(int from, int to)
 }
 
 /// Copies while hashing, so that what is stored is what was named; a clone is hashed itself, for the original may change meanwhile.
-Result<ContentHash> copyHashed(int original, AtomicFile& to, const fs::path& file, bool isClone)
+Result<ContentHash> copyHashed(int original, AtomicFile& to, const fs::path& file, bool isClone, const std::stop_token& stop)
 {
     const int from = isClone ? to.descriptor() : original;
     Hasher hasher;
     std::vector<std::byte> piece(1 << 20);
     for (;;) {
+        if (stop.stop_requested()) return Error{Fault::Cancelled, "the copy of " + file.string() + " was stopped"};
         const ssize_t n = ::read(from, piece.data(), piece.size());
         if (n < 0 && errno == EINTR) continue;
         if (n < 0) return ioError(errno, "read", file);
@@ -86,7 +87,7 @@ Result<ContentStore> ContentStore::open(const fs::path& root)
     return ContentStore(std::move(shared));
 }
 
-Result<ContentHash> ContentStore::put(const fs::path& file)
+Result<ContentHash> ContentStore::put(const fs::path& file, std::stop_token stop)
 {
     const Descriptor from{::open(file.c_str(), O_RDONLY | O_CLOEXEC)};
     if (from.value < 0) return ioError(errno, "read", file);
@@ -95,7 +96,7 @@ Result<ContentHash> ContentStore::put(const fs::path& file)
     const std::string ending = endingOf(file);
     SPOT_TRY(aside, AtomicFile::create(m_shared->root / ("incoming" + ending)));
     const bool isClone = reflink(from.value, aside.descriptor());
-    SPOT_TRY(hash, copyHashed(from.value, aside, file, isClone));
+    SPOT_TRY(hash, copyHashed(from.value, aside, file, isClone, stop));
     const std::string hex = hash.hex();
     const fs::path folder = m_shared->root / hex.substr(0, 2), target = folder / (hex.substr(2) + ending);
     std::error_code code;

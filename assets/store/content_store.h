@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <stop_token>
 #include <vector>
 
 namespace spot
@@ -20,9 +21,9 @@ public:
     static Result<ContentStore> open(const std::filesystem::path& root);
 
     /// Copies the file in (reflink where the disk can), durable before it returns: written aside, synced, renamed, folder synced.
-    /// The name's ending is kept. A content already there is not written again. Blocks.
-    /// Errors: NotFound, Denied, NoSpace, Io; then nothing of it is left.                        [any thread but ui]
-    Result<ContentHash> put(const std::filesystem::path& file);
+    /// The name's ending is kept. A content already there is not written again. Blocks; `stop` is looked at every MiB.
+    /// Errors: NotFound, Denied, NoSpace, Io, Cancelled; then nothing of it is left.             [any thread but ui]
+    Result<ContentHash> put(const std::filesystem::path& file, std::stop_token stop = {});
 
     /// Errors: NotFound ("the file abc... is not in the media folder ...: ...").                              [any]
     Result<std::filesystem::path> pathOf(const ContentHash& hash) const;

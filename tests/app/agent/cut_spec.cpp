@@ -179,6 +179,39 @@ private Q_SLOTS:
         QCOMPARE(clips[1]->place.end, clips[2]->place.start);
         QVERIFY(std::get<MediaClip>(clips[1]->content).speed.isFrozen());
     }
+    void the_sound_of_the_persons_own_film_is_linked_gives_way_to_the_voice_and_can_be_muted()
+    {
+        auto parsed = planScript(*parseScript("# T\nseconds: 9\nratios: 16:9, 9:16\n## A\nVISUAL: [beach](beach.mp4)\n## B\nVISUAL: [beach](beach.mp4)\nSOUND: none\n## C\nVISUAL: [mute](mute.mp4)\n", "s.md"));
+        Project project;
+        project.brief = parsed->brief;
+        project.storyboard = *fitScenes(parsed->storyboard, parsed->brief, std::vector<MediaTime>(3));
+        project.nextId = 100;
+        MediaItem film{.name = "beach.mp4", .kind = ItemKind::Video, .content = hashOf("beach"), .duration = MediaTime::fromSeconds(2), .size = {1920, 1080}, .rate = fps30, .hasSound = true};
+        project = *apply(project, AddMedia{film});
+        LinkedMedia linked{{"beach.mp4", *project.media.back()}};
+        film.name = "mute.mp4", film.content = hashOf("mute"), film.hasSound = false;
+        project = *apply(project, AddMedia{film});
+        linked["mute.mp4"] = *project.media.back();
+        const auto edits = cutEdits(project, linked);
+        QVERIFY_OK(edits);
+        for (const Edit& edit : *edits) project = *apply(project, edit);
+        const auto broken = brokenInvariant(project);
+        QVERIFY2(!broken, broken ? broken->c_str() : "");
+        QCOMPARE(project.timelines.size(), std::size_t{2});
+        for (const TimelinePtr& timeline : project.timelines) {
+            const Track& films = *timeline->tracks.back();
+            QCOMPARE(films.name, "Film");
+            QVERIFY(films.role == TrackRole::Music); // what gives way to the voice
+            QCOMPARE(films.clips.size(), std::size_t{2});
+            for (std::size_t i = 0; i < 2; ++i) {
+                const Clip &sound = *films.clips[i], &picture = *timeline->tracks[0]->clips[i * 2]; // each film is followed by its last picture
+                QVERIFY(sound.link && sound.link == picture.link);
+                QVERIFY(sound.place == picture.place);
+                QCOMPARE(sound.hearing.isMuted, i == 1);
+            }
+            QVERIFY(films.clips[0]->link != films.clips[1]->link);
+        }
+    }
     void without_any_take_the_brands_colours_stand_in()
     {
         const Plan plan = planned();

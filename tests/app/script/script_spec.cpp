@@ -246,6 +246,17 @@ private Q_SLOTS:
         }
     }
 
+    void sound_none_mutes_a_scenes_film_and_anything_else_is_told()
+    {
+        const auto script = parseScript("# T\n## A\nVISUAL: [a](a.mp4)\nSOUND: none\n## B\nVISUAL: [b](b.mp4)\n소리: 없음\n## C\nVISUAL: [c](c.mp4)\nSOUND: birds\n## D\nVISUAL: [d](d.mp4)\n", "s.md");
+        QVERIFY_OK(script);
+        const auto& scenes = script->storyboard.scenes;
+        QCOMPARE((std::vector<bool>{scenes[0].isFilmMuted, scenes[1].isFilmMuted, scenes[2].isFilmMuted, scenes[3].isFilmMuted}), (std::vector<bool>{true, true, false, false}));
+        QCOMPARE(script->warnings.size(), std::size_t{1});
+        QCOMPARE(script->warnings[0].line, 10);
+        QVERIFY(script->warnings[0].sentence.find("An effect is an SFX") != std::string::npos);
+    }
+
     void links_keep_their_labels_and_columns()
     {
         const LinkedText linked = linksOf("가 [a](b.png) and ![c](d.png \"title\") [open", 3, 10);

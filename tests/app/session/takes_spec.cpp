@@ -100,6 +100,23 @@ private Q_SLOTS:
         QVERIFY(project() == projectWithTake("a"));
     }
 
+    void the_end_of_the_program_stops_the_copy_of_a_large_file_and_leaves_nothing_of_it()
+    {
+        const std::filesystem::path film = m_root / "film.mov", media = m_root / "home" / "media";
+        std::ofstream(film) << "begins";
+        std::filesystem::resize_file(film, std::uintmax_t{1} << 40); // a hole of a tebibyte: nobody waits for its copy
+        const auto files = [&] {
+            std::ptrdiff_t n = 0;
+            for (const auto& entry : std::filesystem::recursive_directory_iterator(media)) n += entry.is_regular_file();
+            return n;
+        };
+        const std::ptrdiff_t before = files();
+        m_studio->keep(film, {});
+        QTRY_VERIFY_WITH_TIMEOUT(files() > before, minute); // the copy has begun
+        m_studio.reset();
+        QCOMPARE(files(), before);
+    }
+
     void a_take_of_another_project_waits_for_that_project_and_touches_no_other()
     {
         const auto job = m_studio->jobs().submit(asking("gate", 9), slot, "One: voice", true);

@@ -63,6 +63,17 @@ private Q_SLOTS:
         write(path("plain"), "");
         QVERIFY(!ContentStore::open(path("plain") / "below"));
     }
+    void a_copy_that_is_stopped_leaves_nothing()
+    {
+        auto store = ContentStore::open(path("store3"));
+        QVERIFY_OK(store);
+        write(path("film.mp4"), std::string(3'000'000, 'x'));
+        std::stop_source stop;
+        stop.request_stop();
+        QVERIFY_FAULT(store->put(path("film.mp4"), stop.get_token()), Fault::Cancelled, "film.mp4 was stopped");
+        QCOMPARE(filesUnder(path("store3")), 0);
+        QVERIFY_OK(store->put(path("film.mp4")));
+    }
     void a_full_disk_leaves_nothing_and_says_so()
     {
         const auto small = path("small");
