@@ -160,7 +160,8 @@ void OtioForeignSpec::a_collection_gives_all_its_timelines_or_the_one_asked_for(
     QCOMPARE(all->project.timelines.size(), std::size_t{2});
     QVERIFY(all->project.timelines[1]->rate == fps30);
     QCOMPARE(all->project.media.size(), std::size_t{1});
-    QVERIFY(all->report.lines.at(0).find("children[1]: a Clip in a collection is left out") == 0);
+    QVERIFY(all->report.lines.at(0).find("the collection \"reel\": its name") == 0);
+    QVERIFY(all->report.lines.at(1).find("children[1]: a Clip in a collection is left out") == 0);
     const auto one = fromOtio(text, {"x", "/", "15s"});
     QVERIFY_OK(one);
     QCOMPARE(one->project.timelines.size(), std::size_t{1});
