@@ -202,7 +202,7 @@ Result<Clip> OtioReader::clip(const OtioJson& json, TrackRole role, TimeRange so
     link(json, clip);
     const std::string schema = schemaOf(json).name;
     if (schema == "Clip") {
-        if (isPicture(role)) clip.effects = ourEffects(json); // content() takes those of our own project, where it has the clip
+        clip.effects = ourEffects(json); // content() takes those of our own project, where it has the clip
         SPOT_TRY_DONE(content(json, role, source, clip, place));
     } else {
         clip.content = ColourClip{};
