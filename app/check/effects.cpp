@@ -14,7 +14,7 @@ void checkStack(const std::vector<Effect>& effects, const std::string& where, co
     for (const Effect& effect : effects) {
         if (!effect.isOn || findEffect(effect.kind)) continue;
         Finding finding = place;
-        finding.sentence = where + " has the effect \"" + effect.kind + "\", which this Spotwright does not know: it is kept and not drawn";
+        finding.sentence = where + " has the effect \"" + effect.kind + "\", which this Spotwright does not know: it is kept and not applied";
         finding.nextStep = "Update Spotwright, or turn the effect off";
         findings.push_back(std::move(finding));
     }

@@ -45,6 +45,7 @@ Exit runRelink(const QStringList& arguments);
 Exit runCollect(const QStringList& arguments);
 Exit runFill(const QStringList& arguments);
 Exit runFields(const QStringList& arguments);
+Exit runEffects(const QStringList& arguments);
 
 /// "spotwright-cli: soda.md:12:3: ..." on stderr; the code for it.
 Exit say(const Error& error);

@@ -31,7 +31,13 @@ Result<DeliveryReport> exportWithBar(Studio& studio, TimelineId id, const Export
     if (!timeline) return Error{Fault::NotFound, "the project has no such timeline"};
     SPOT_TRY(preset, wish.preset.empty() ? presetFor(wish.file) : presetNamed(wish.preset));
     TextRaster raster;
-    SPOT_TRY(composition, compose(*project, id, raster));
+    SPOT_TRY(made, compose(*project, id, raster));
+    CompositionPtr composition = made;
+    if (wish.loudness) {
+        Composition louder = *made;
+        louder.targetLufs = wish.loudness;
+        composition = std::make_shared<const Composition>(std::move(louder));
+    }
     ExportSettings settings;
     settings.file = wish.file;
     settings.kind = preset.kind;
@@ -53,8 +59,9 @@ Result<DeliveryReport> exportWithBar(Studio& studio, TimelineId id, const Export
 void printDelivery(const DeliveryReport& report, const ExportWish& wish, FrameSize size)
 {
     const ExportReport& e = report.exported;
-    char loudness[32] = "silent";
-    if (std::isfinite(e.loudness.integrated)) std::snprintf(loudness, sizeof loudness, "%.1f LUFS", e.loudness.integrated);
+    char loudness[96] = "silent";
+    if (std::isfinite(e.loudness.integrated))
+        std::snprintf(loudness, sizeof loudness, "%.1f LUFS, true peak %.1f dBTP, range %.1f LU", e.loudness.integrated, e.loudness.truePeak, e.loudness.range);
     std::printf("%s: %lld frames, %dx%d, %.1f MB, %s, exported in %.0f s (%s)\n", wish.file.c_str(), static_cast<long long>(e.frames), size.width, size.height,
                 static_cast<double>(e.bytes) / 1e6, loudness, e.seconds, e.renderer.c_str());
     for (const std::string& warning : report.warnings) std::fprintf(stderr, "warning: %s\n", warning.c_str());

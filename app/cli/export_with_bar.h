@@ -19,6 +19,7 @@ struct ExportWish {
     std::optional<int> shorterSide; ///< pixels; none: the timeline's canvas
     double quality = 18;
     std::string speed = "medium";
+    std::optional<double> loudness; ///< LUFS to reach; none: the timeline's
 };
 
 /// The file that -o names; "pictures/" is the folder "pictures".
@@ -27,7 +28,7 @@ std::filesystem::path outputNamed(const QString& word);
 /// Blocks; Ctrl+C stops it. Errors: those of compose and deliver, and of a bad preset.
 Result<DeliveryReport> exportWithBar(Studio& studio, TimelineId timeline, const ExportWish& wish);
 
-/// "spot.mp4: 450 frames, 1920x1080, 12.3 MB, -16.0 LUFS, 41 s"
+/// "spot.mp4: 450 frames, 1920x1080, 12.3 MB, -16.0 LUFS, true peak -1.3 dBTP, range 4.2 LU, exported in 41 s (CPU, 2 threads)"
 void printDelivery(const DeliveryReport& report, const ExportWish& wish, FrameSize size);
 FrameSize sizeFor(const Timeline& timeline, const ExportWish& wish);
 

@@ -24,6 +24,7 @@ constexpr std::array commands{
     Command{"plugins", "", "the generators of this machine", &runPlugins},
     Command{"project", "show|check PROJECT", "what it holds, is it sound; backups, restore", &runProject},
     Command{"edit", "PROJECT EDIT.json...", "edits become steps of a project", &runEdit},
+    Command{"effects", "", "effects of pictures and sounds, presets", &runEffects},
     Command{"history", "PROJECT", "every step, of all branches", &runHistory},
     Command{"undo", "PROJECT", "one step back", &runUndo},
     Command{"redo", "PROJECT", "one step forth", &runRedo},

@@ -29,11 +29,11 @@ std::set<MediaId> mediaOf(const Project& project, const Timeline& timeline)
     return used;
 }
 
-void checkLoudness(const Timeline& timeline, const Loudness& heard, std::vector<std::string>& warnings)
+void checkLoudness(double target, const Loudness& heard, std::vector<std::string>& warnings)
 {
-    if (!std::isfinite(heard.integrated) || std::abs(heard.integrated - timeline.targetLufs) <= 1) return;
+    if (!std::isfinite(heard.integrated) || std::abs(heard.integrated - target) <= 1) return;
     char text[160];
-    std::snprintf(text, sizeof text, "the loudness is %.1f LUFS, the target %.1f LUFS", heard.integrated, timeline.targetLufs);
+    std::snprintf(text, sizeof text, "the loudness is %.1f LUFS, the target %.1f LUFS", heard.integrated, target);
     warnings.emplace_back(text);
 }
 
@@ -67,7 +67,7 @@ Result<DeliveryReport> deliver(const Project& project, TimelineId id, const Comp
     const StoreResolver resolver(store);
     SPOT_TRY(exported, exportMovie(composition, settings, resolver, progress, stop));
     report.exported = exported;
-    checkLoudness(*timeline, exported.loudness, report.warnings);
+    checkLoudness(composition->targetLufs.value_or(timeline->targetLufs), exported.loudness, report.warnings);
     Delivered fact;
     fact.name = settings.file.filename().string();
     fact.project = project.name;

@@ -178,6 +178,7 @@ void ClipComparison::tellHearing(const Clip& was, const Clip& is)
     if (was.hearing == is.hearing) return;
     std::vector<std::string> what;
     if (was.hearing.isMuted != is.hearing.isMuted) what.push_back(is.hearing.isMuted ? "muted" : "no longer muted");
+    if (was.hearing.isDeclicked != is.hearing.isDeclicked) what.push_back(is.hearing.isDeclicked ? "its cuts are declicked" : "its cuts are no longer declicked");
     if (!(was.hearing.gainDb == is.hearing.gainDb)) what.push_back("gain");
     if (!(was.hearing.pan == is.hearing.pan)) what.push_back("pan");
     if (was.hearing.fadeIn != is.hearing.fadeIn) what.push_back("fade in " + secondsText(is.hearing.fadeIn) + ", was " + secondsText(was.hearing.fadeIn));

@@ -34,6 +34,10 @@ std::string valueText(const Curve& curve, EffectUnit unit)
     if (!curve.isConstant()) return std::to_string(curve.keys().size()) + " keyframes";
     const double value = curve.at({});
     if (unit == EffectUnit::Percent || unit == EffectUnit::Height) return numberText(value * 100) + " %";
+    if (unit == EffectUnit::Decibels) return numberText(value) + " dB";
+    if (unit == EffectUnit::Hertz) return numberText(value) + " Hz";
+    if (unit == EffectUnit::Milliseconds) return numberText(value) + " ms";
+    if (unit == EffectUnit::Ratio) return numberText(value) + ":1";
     if (unit == EffectUnit::Switch) return value >= 0.5 ? "on" : "off";
     return numberText(value);
 }

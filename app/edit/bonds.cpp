@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Links, groups and pasted attributes.
+#include "app/edit/rules.h"
 #include "app/edit/shapes.h"
 
 #include "app/edit/several_tracks.h"
@@ -68,7 +69,7 @@ Result<Project> applied(const Project& before, const PasteAttributes& edit)
         auto* text = std::get_if<TextClip>(&clip.content);
         const bool sounds = isSound(draft.track().role);
         const bool hasLook = edit.look && !sounds, hasStyle = edit.style && text, hasHearing = edit.hearing && canBeHeard(clip);
-        const bool hasEffects = edit.effects && !sounds;
+        const bool hasEffects = edit.effects && !misplacedEffects(*edit.effects, draft.track().role, {});
         if (!hasLook && !hasStyle && !hasHearing && !hasEffects) return Error{Fault::Invalid, called(clip) + " can have none of these attributes"};
         if (hasLook) clip.look = *edit.look;
         if (hasStyle) text->style = *edit.style;

@@ -116,7 +116,7 @@ struct SetEffects {
     std::vector<Effect> effects;
     bool operator==(const SetEffects&) const = default;
 };
-/// The same for a picture or text track.
+/// The same for a track.
 struct SetTrackEffects {
     TimelineId timeline;
     TrackId track;

@@ -62,6 +62,20 @@ Broken unknownKind(const std::vector<Effect>& before, const std::vector<Effect>&
 
 } // namespace
 
+Broken misplacedEffects(const std::vector<Effect>& effects, TrackRole role, const std::string& whose)
+{
+    const bool sounds = isSound(role);
+    for (const Effect& effect : effects) {
+        const EffectKind* kind = findEffect(effect.kind);
+        if (!kind || kind->isOfSound() == sounds) continue;
+        std::string fitting;
+        for (const EffectKind* other : effectKinds())
+            if (other->isOfSound() == sounds) fitting += (fitting.empty() ? "" : ", ") + std::string(other->id);
+        return Error{Fault::Invalid, whose + (sounds ? " is a sound, and \"" + effect.kind + "\" changes pictures" : " is a picture, and \"" + effect.kind + "\" changes sounds") + "; there are " + fitting};
+    }
+    return std::nullopt;
+}
+
 Broken brokenEffects(const std::vector<Effect>& effects)
 {
     if (effects.size() > mostEffects)
@@ -76,8 +90,8 @@ Result<Project> applied(const Project& before, const SetEffects& edit)
     SPOT_TRY(draft, TrackDraft::ofClip(before, edit.timeline, edit.clip));
     const std::size_t index = draft.indexOf(edit.clip);
     Clip clip = draft.at(index);
-    if (isSound(draft.track().role)) return Error{Fault::Invalid, called(clip) + " is a sound and has no picture for effects to change"};
     if (auto unknown = unknownKind(clip.effects, edit.effects)) return *unknown;
+    if (auto wrong = misplacedEffects(edit.effects, draft.track().role, called(clip))) return *wrong;
     clip.effects = edit.effects;
     draft.replace(index, std::move(clip));
     return std::move(draft).close();
@@ -91,8 +105,8 @@ Result<Project> applied(const Project& before, const SetTrackEffects& edit)
     Timeline timeline = *before.timelines[t];
     Track track = *timeline.tracks[*index];
     if (track.isLocked) return Error{Fault::Denied, "track \"" + track.name + "\" is locked; unlock it to change its effects"};
-    if (isSound(track.role)) return Error{Fault::Invalid, "track \"" + track.name + "\" holds sounds and has no picture for effects to change"};
     if (auto unknown = unknownKind(track.effects, edit.effects)) return *unknown;
+    if (auto wrong = misplacedEffects(edit.effects, track.role, "track \"" + track.name + "\"")) return *wrong;
     track.effects = edit.effects;
     if (auto broken = brokenEffects(track.effects)) return *broken;
     timeline.tracks[*index] = std::make_shared<const Track>(std::move(track));

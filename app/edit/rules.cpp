@@ -292,7 +292,7 @@ Broken brokenTrack(const Project& project, const Timeline& timeline, const Track
     if (auto broken = brokenText(track.name, "a track's name")) return broken;
     if (auto broken = brokenNumber(track.gainDb, -200, 60, "gain")) return at(place, *broken);
     if (auto broken = brokenEffects(track.effects)) return at(place, *broken);
-    if (isSound(track.role) && !track.effects.empty()) return at(place, invalid("a sound has no picture for effects to change"));
+    if (auto misplaced = misplacedEffects(track.effects, track.role, place)) return *misplaced;
     if (auto broken = brokenForeign(track.foreign)) return at(place, *broken);
     for (std::size_t i = 0; i < track.clips.size(); ++i) {
         const Clip& clip = *track.clips[i];

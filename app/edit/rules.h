@@ -27,6 +27,8 @@ std::optional<Error> brokenFields(const std::vector<TemplateField>& fields);
 std::optional<Error> brokenMedia(const MediaItem& item);
 /// One clip's or track's effects: not too many; known kinds have known parameters inside their ranges, unknown ones finite numbers.
 std::optional<Error> brokenEffects(const std::vector<Effect>& effects); // effects.cpp
+/// Refuses what cannot work there: pictures have effects of pictures, sounds those of sounds. whose: for the sentence.
+std::optional<Error> misplacedEffects(const std::vector<Effect>& effects, TrackRole role, const std::string& whose); // effects.cpp
 /// A curve whose values all lie from `low` to `high`, and whose keys are not too many or too far away.
 std::optional<Error> brokenCurve(const Curve& curve, double low, double high, const char* what);
 std::optional<Error> brokenBrief(const Brief& brief, const Storyboard& storyboard);

@@ -28,7 +28,7 @@ Result<Done> comesApart(const Timeline& outer, const Timeline& inside, const Sho
     if (!sounds && inside.rate != outer.rate) return Error{Fault::Invalid, name + " shows a timeline of another frame rate: its cuts would move"};
     if (!sounds && inside.canvas != outer.canvas) return Error{Fault::Invalid, name + " shows a timeline of another canvas: its pictures would stand elsewhere"};
     if (!sounds && shown.clip.look != Look{}) return Error{Fault::Invalid, name + " has a look of its own, which its clips would lose: reset it first"};
-    if (!sounds && !(shown.clip.effects.empty() && outer.tracks[shown.track]->effects.empty())) return Error{Fault::Invalid, name + " or its track has effects, which its clips would lose: take them away first"};
+    if (!(shown.clip.effects.empty() && outer.tracks[shown.track]->effects.empty())) return Error{Fault::Invalid, name + " or its track has effects, which its clips would lose: take them away first"};
     if (sounds && shown.clip.hearing != Hearing{}) return Error{Fault::Invalid, name + " has a gain, pan or fade of its own, which its clips would lose: reset it first"};
     return Done{};
 }
@@ -117,6 +117,7 @@ Result<std::size_t> Unnesting::pictureTrack(const Track& inner, std::size_t lowe
 
 Result<std::size_t> Unnesting::soundTrack(const Track& inner, std::size_t first, double gainDb, const std::vector<Clip>& pieces)
 {
+    if (!inner.effects.empty()) return added(inner, gainDb, isOn(inner, first), outer().tracks.size()); // they hear the clips of this track, at their gain
     std::vector<std::size_t> order{first};
     for (std::size_t i = 0; i < outer().tracks.size(); ++i) order.push_back(i);
     for (const std::size_t index : order)

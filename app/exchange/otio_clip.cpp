@@ -146,7 +146,7 @@ Result<Done> OtioReader::content(const OtioJson& json, TrackRole role, TimeRange
     const OtioJson& reference = referenceOf(json);
     const std::string kind = schemaOf(reference).name, key = textAt(json, "active_media_reference_key");
     clip.foreign = foreignOf({.referenceKey = key});
-    if (isPicture(role)) clip.effects = ourEffects(json);
+    clip.effects = ourEffects(json);
     if (const Clip* ours = ourClip(json)) {
         if (m_replaced && m_replaced->find(ours->id) && m_usedClips.insert(ours->id).second) clip.id = ours->id; // a copy of it gets another one
         takeOver(*ours, source, clip);

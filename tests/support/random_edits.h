@@ -98,8 +98,10 @@ public:
     std::vector<Effect> effects()
     {
         std::vector<Effect> all;
+        const bool sounds = m_dice.chance(30);
         while (m_dice.chance(60)) {
             const EffectKind& kind = *m_dice.oneOf(effectKinds());
+            if (kind.isOfSound() != sounds && m_dice.chance(95)) continue;
             Effect effect{std::string(kind.id), m_dice.chance(80), {}};
             for (const EffectParameter& p : kind.parameters)
                 if (m_dice.chance(30)) effect.values[std::string(p.id)] = curve(p.low, m_dice.chance(99) ? p.high : p.high * 2 + 1); // sometimes refused
@@ -114,6 +116,7 @@ public:
         hearing.gainDb = curve(-60, 12), hearing.pan = curve(-1, 1);
         hearing.fadeIn = {m_dice.number(0, 100'000'000)}, hearing.fadeOut = {m_dice.number(0, 100'000'000)};
         hearing.isMuted = m_dice.chance(20);
+        hearing.isDeclicked = m_dice.chance(80);
         return hearing;
     }
 

@@ -35,7 +35,7 @@ namespace
 } // namespace
 
 DeliverDialog::DeliverDialog(Desk& desk, Studio& studio, QWidget* parent)
-    : QDialog(parent), m_desk(desk), m_studio(studio), m_kind(new QComboBox(this)), m_size(new QComboBox(this)), m_file(new QLineEdit(this)),
+    : QDialog(parent), m_desk(desk), m_studio(studio), m_kind(new QComboBox(this)), m_size(new QComboBox(this)), m_loudness(new QComboBox(this)), m_file(new QLineEdit(this)),
       m_bar(new QProgressBar(this)), m_state(new QLabel(this)), m_export(new QPushButton(tr("Export"), this))
 {
     setWindowTitle(tr("Export %1").arg(toQString(desk.timeline()->name)));
@@ -46,6 +46,10 @@ DeliverDialog::DeliverDialog(Desk& desk, Studio& studio, QWidget* parent)
         const FrameSize size{canvas.width * num / den / 2 * 2, canvas.height * num / den / 2 * 2};
         m_size->addItem(QStringLiteral("%1 x %2").arg(size.width).arg(size.height), QSize(size.width, size.height));
     }
+    m_loudness->addItem(tr("As the timeline says (%1 LUFS)").arg(desk.timeline()->targetLufs));
+    m_loudness->addItem(tr("-23 LUFS: EBU R 128, television in Europe"), -23.0);
+    m_loudness->addItem(tr("-24 LUFS: ATSC A/85, television in America and Korea"), -24.0);
+    m_loudness->addItem(tr("-16 LUFS: the web"), -16.0);
     auto* choose = new QToolButton(this);
     choose->setText(tr("Choose..."));
     auto* place = new QHBoxLayout;
@@ -62,6 +66,7 @@ DeliverDialog::DeliverDialog(Desk& desk, Studio& studio, QWidget* parent)
     form->setSpacing(10);
     form->addRow(tr("Format"), m_kind);
     form->addRow(tr("Size"), m_size);
+    form->addRow(tr("Loudness"), m_loudness);
     form->addRow(tr("File"), place);
     form->addRow(m_bar);
     form->addRow(m_state);
@@ -96,7 +101,7 @@ void DeliverDialog::setWorking(bool working)
 {
     m_isWorking = working;
     m_bar->setVisible(working);
-    for (QWidget* control : {static_cast<QWidget*>(m_kind), static_cast<QWidget*>(m_size), static_cast<QWidget*>(m_file), static_cast<QWidget*>(m_export)})
+    for (QWidget* control : {static_cast<QWidget*>(m_kind), static_cast<QWidget*>(m_size), static_cast<QWidget*>(m_loudness), static_cast<QWidget*>(m_file), static_cast<QWidget*>(m_export)})
         control->setEnabled(!working);
 }
 
@@ -105,6 +110,8 @@ void DeliverDialog::start()
     if (QFileInfo::exists(m_file->text()) && QMessageBox::question(this, windowTitle(), tr("%1 is there already. Replace it?").arg(QFileInfo(m_file->text()).fileName())) != QMessageBox::Yes) return;
     const auto composition = compose(m_desk.project(), m_desk.timelineId(), m_raster);
     if (!composition) return finish(composition.error());
+    auto made = std::make_shared<Composition>(**composition);
+    if (m_loudness->currentData().isValid()) made->targetLufs = m_loudness->currentData().toDouble();
     ExportSettings settings;
     const QSize size = m_size->currentData().toSize();
     settings.file = toPath(m_file->text());
@@ -115,7 +122,7 @@ void DeliverDialog::start()
     setWorking(true);
     m_bar->setValue(0);
     m_state->setText(tr("Starting"));
-    m_thread = std::jthread([this, project = m_desk.document()->project(), timeline = m_desk.timelineId(), made = *composition, settings](std::stop_token stop) {
+    m_thread = std::jthread([this, project = m_desk.document()->project(), timeline = m_desk.timelineId(), made = CompositionPtr(std::move(made)), settings](std::stop_token stop) {
         const auto progress = [this](double fraction, const char* stage) {
             QMetaObject::invokeMethod(this, [this, fraction, words = QCoreApplication::translate("stage", stage)] {
                 m_bar->setValue(static_cast<int>(fraction * 1000));
@@ -135,7 +142,7 @@ void DeliverDialog::finish(const Result<DeliveryReport>& report)
     QString text = tr("Done: %1 frames, %2 MB, %3, in %4 s.")
                        .arg(report->exported.frames)
                        .arg(static_cast<double>(report->exported.bytes) / 1e6, 0, 'f', 1)
-                       .arg(std::isfinite(report->exported.loudness.integrated) ? tr("%1 LUFS").arg(report->exported.loudness.integrated, 0, 'f', 1) : tr("silent"))
+                       .arg(std::isfinite(report->exported.loudness.integrated) ? tr("%1 LUFS, true peak %2 dBTP, range %3 LU").arg(report->exported.loudness.integrated, 0, 'f', 1).arg(report->exported.loudness.truePeak, 0, 'f', 1).arg(report->exported.loudness.range, 0, 'f', 1) : tr("silent"))
                        .arg(report->exported.seconds, 0, 'f', 1);
     for (const std::string& warning : report->warnings) text += u'\n' + toQString(warning);
     m_state->setText(text);

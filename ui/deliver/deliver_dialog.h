@@ -41,6 +41,7 @@ private:
     TextRaster m_raster;
     QComboBox* m_kind;
     QComboBox* m_size;
+    QComboBox* m_loudness;
     QLineEdit* m_file;
     QProgressBar* m_bar;
     QLabel* m_state;

@@ -172,6 +172,7 @@ Desk::Selection standing(const Timeline& timeline, const std::vector<PlacedOn>& 
 }
 
 bool hasLook(const Track& track, const Clip&) { return !isSound(track.role); }
+bool isOfSound(const Track& track, const Clip&) { return isSound(track.role); }
 bool hasHearing(const Track&, const Clip& clip) { return std::holds_alternative<MediaClip>(clip.content); }
 bool hasStyle(const Track&, const Clip& clip) { return std::holds_alternative<TextClip>(clip.content); }
 const Clip* firstThat(const Project& slice, bool (*fits)(const Track&, const Clip&))
@@ -235,7 +236,7 @@ AttributeChoice attributesOnClipboard(Desk& desk)
     const auto slice = sliceOnClipboard(desk);
     if (!slice) return {false, false, false, false, false, false};
     const bool looks = firstThat(*slice, hasLook);
-    return {looks, looks, looks, firstThat(*slice, hasHearing) != nullptr, firstThat(*slice, hasStyle) != nullptr, looks};
+    return {looks, looks, looks, firstThat(*slice, hasHearing) != nullptr, firstThat(*slice, hasStyle) != nullptr, looks || firstThat(*slice, isOfSound)};
 }
 
 bool pasteAttributes(Desk& desk, const AttributeChoice& choice)
@@ -243,7 +244,7 @@ bool pasteAttributes(Desk& desk, const AttributeChoice& choice)
     const auto slice = sliceOnClipboard(desk);
     const Timeline* timeline = desk.timeline();
     if (!slice || !timeline) return false;
-    const Clip *looking = firstThat(*slice, hasLook), *heard = firstThat(*slice, hasHearing), *written = firstThat(*slice, hasStyle);
+    const Clip *looking = firstThat(*slice, hasLook), *heard = firstThat(*slice, hasHearing), *written = firstThat(*slice, hasStyle), *sounding = firstThat(*slice, isOfSound);
     std::vector<Edit> edits;
     for (const TrackPtr& track : timeline->tracks)
         for (const ClipPtr& clip : track->clips) {
@@ -257,6 +258,7 @@ bool pasteAttributes(Desk& desk, const AttributeChoice& choice)
                 if (choice.crop) paste.look->crop = looking->look.crop;
             }
             if (looking && choice.effects && hasLook(*track, *clip)) paste.effects = looking->effects;
+            if (sounding && choice.effects && isOfSound(*track, *clip)) paste.effects = sounding->effects;
             if (heard && choice.hearing && hasHearing(*track, *clip)) paste.hearing = heard->hearing;
             if (written && choice.style && hasStyle(*track, *clip)) paste.style = std::get<TextClip>(written->content).style;
             if (paste.look || paste.hearing || paste.style || paste.effects) edits.push_back(std::move(paste));

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 namespace spot
 {
@@ -15,6 +16,7 @@ namespace
 
 constexpr int bytesPerFrame = mixChannels * static_cast<int>(sizeof(float));
 constexpr int bufferMilliseconds = 300;          // the sink is fed from the window's thread, which may be late; heard() counts what waits
+constexpr int scrubRest = 500;                   // milliseconds
 constexpr std::int64_t jumpFrames = mixRate / 4; // the playhead further away than this from what is heard: the person moved it
 
 /// What the sink pulls from.
@@ -46,9 +48,16 @@ AudioOut::AudioOut(Desk& desk, const MediaResolver& media, QObject* parent)
       })
 {
     connect(&desk, &Desk::playheadMoved, this, &AudioOut::jumpIfMoved);
+    m_scrubEnd.setSingleShot(true);
+    m_scrubEnd.setInterval(scrubRest);
+    connect(&m_scrubEnd, &QTimer::timeout, this, &AudioOut::endScrub);
 }
 
-AudioOut::~AudioOut() { end(); }
+AudioOut::~AudioOut()
+{
+    endScrub();
+    end();
+}
 
 bool AudioOut::openDevice()
 {
@@ -87,6 +96,7 @@ MediaTime AudioOut::now() const
 
 void AudioOut::begin()
 {
+    endScrub();
     const MediaTime before = now();
     m_start = m_desk.playhead().samples(mixRate);
     m_mixer.play(m_start);
@@ -107,13 +117,32 @@ void AudioOut::end()
 
 void AudioOut::followSpeed(int speed)
 {
+    m_isShuttling = speed != 0;
     if (speed == 1 && openDevice()) begin();
     else end();
 }
 
 void AudioOut::jumpIfMoved(MediaTime playhead)
 {
-    if (m_isSounding && std::abs(playhead.samples(mixRate) - heard()) > jumpFrames) begin();
+    if (!m_isSounding) return scrub(playhead);
+    if (std::abs(playhead.samples(mixRate) - heard()) > jumpFrames) begin();
+}
+
+void AudioOut::scrub(MediaTime playhead)
+{
+    if (!m_scrubs || m_isShuttling || !openDevice()) return;
+    m_mixer.scrub(playhead.samples(mixRate));
+    if (!m_isScrubbing) m_sink->start(m_source.get());
+    m_isScrubbing = true;
+    m_scrubEnd.start();
+}
+
+void AudioOut::endScrub()
+{
+    m_scrubEnd.stop();
+    if (!std::exchange(m_isScrubbing, false)) return;
+    m_sink->stop();
+    m_mixer.stop();
 }
 
 } // namespace spot

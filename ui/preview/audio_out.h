@@ -7,6 +7,7 @@
 
 #include <QAudioSink>
 #include <QIODevice>
+#include <QTimer>
 
 #include <memory>
 
@@ -27,6 +28,9 @@ public:
     MediaTime now() const;
     void setComposition(const CompositionPtr& composition);
     void followSpeed(int speed); ///< 1 sounds; every other speed is silent
+    /// A short grain is heard at each place that the playhead is moved to while nothing plays.
+    void setScrubbing(bool scrubs) { m_scrubs = scrubs; }
+    Levels levels() const { return m_mixer.levels(); }
 
 Q_SIGNALS:
     void failed(const spot::Error& error);
@@ -37,6 +41,8 @@ private:
     bool openDevice();
     void jumpIfMoved(MediaTime playhead);
     void begin();
+    void scrub(MediaTime playhead);
+    void endScrub();
     void end();
     std::int64_t heard() const; ///< sample of the mix that leaves the loudspeaker now
 
@@ -45,7 +51,8 @@ private:
     std::unique_ptr<QIODevice> m_source;
     std::unique_ptr<QAudioSink> m_sink;
     PlayClock m_steady = monotonicClock();
-    bool m_isSounding = false, m_wasTried = false;
+    bool m_isSounding = false, m_wasTried = false, m_scrubs = false, m_isScrubbing = false, m_isShuttling = false;
+    QTimer m_scrubEnd; ///< the device rests when the playhead does
     MediaTime m_base;         ///< of now() when the sound began, or the shift of the steady clock
     std::int64_t m_start = 0; ///< sample it began with
 };

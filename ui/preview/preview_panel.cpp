@@ -5,6 +5,7 @@
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
 #include "ui/kit/timecode_field.h"
+#include "ui/preview/level_meter.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -15,13 +16,17 @@ namespace spot
 {
 
 PreviewPanel::PreviewPanel(Desk& desk, Player& player, FrameFeed& feed, QWidget* parent)
-    : QWidget(parent), m_desk(desk), m_player(player), m_feed(feed), m_view(new FrameView(this)), m_now(new TimecodeField(this)),
+    : QWidget(parent), m_desk(desk), m_player(player), m_feed(feed), m_view(new FrameView(this)), m_meter(new LevelMeter(this)), m_now(new TimecodeField(this)),
       m_length(new QLabel(this)), m_dropped(new QLabel(this)), m_play(new QToolButton(this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_view, 1);
+    auto* upper = new QHBoxLayout;
+    upper->setSpacing(0);
+    upper->addWidget(m_view, 1);
+    upper->addWidget(m_meter);
+    column->addLayout(upper, 1);
     column->addWidget(makeTransport());
     connect(m_view, &FrameView::roomChanged, &feed, &FrameFeed::setRoom);
     connect(&feed, &FrameFeed::frameDrawn, this, [this](const ImagePtr& frame) {
@@ -37,6 +42,7 @@ PreviewPanel::PreviewPanel(Desk& desk, Player& player, FrameFeed& feed, QWidget*
     connect(&player, &Player::speedChanged, this, [this](int speed) {
         m_feed.setPlaying(speed == 1);
         if (speed) m_feed.resetDropped();
+        m_meter->setRunning(speed == 1);
         m_play->setIcon(iconOf(speed ? Sign::Pause : Sign::Play));
     });
     readTime();
@@ -83,8 +89,15 @@ QWidget* PreviewPanel::makeTransport()
     });
     row->addStretch(1);
     auto* balance = new QWidget(bar);
-    balance->setFixedWidth(90);
+    balance->setFixedWidth(60);
     row->addWidget(balance);
+    auto* scrub = new QToolButton(bar);
+    scrub->setCheckable(true);
+    scrub->setIcon(iconOf(Sign::Sound));
+    scrub->setToolTip(tr("Sound while the playhead is dragged"));
+    scrub->setAccessibleName(scrub->toolTip());
+    connect(scrub, &QToolButton::toggled, this, &PreviewPanel::scrubSoundChosen);
+    row->addWidget(scrub);
     row->addWidget(m_length);
     return bar;
 }

@@ -14,6 +14,7 @@ class QToolButton;
 namespace spot
 {
 
+class LevelMeter;
 class TimecodeField;
 
 /// [ui]
@@ -23,6 +24,10 @@ class PreviewPanel final : public QWidget
 public:
     PreviewPanel(Desk& desk, Player& player, FrameFeed& feed, QWidget* parent = nullptr);
     FrameView& view() { return *m_view; }
+    LevelMeter& meter() { return *m_meter; }
+
+Q_SIGNALS:
+    void scrubSoundChosen(bool isOn);
 
 private:
     QWidget* makeTransport();
@@ -31,6 +36,7 @@ private:
     Player& m_player;
     FrameFeed& m_feed;
     FrameView* m_view;
+    LevelMeter* m_meter;
     TimecodeField* m_now;
     QLabel* m_length;
     QLabel* m_dropped;

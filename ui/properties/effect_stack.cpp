@@ -2,6 +2,7 @@
 #include "ui/properties/effect_stack.h"
 
 #include "render/effects/effect_kinds.h"
+#include "render/effects/effect_presets.h"
 #include "ui/kit/number_field.h"
 #include "ui/kit/text.h"
 
@@ -39,11 +40,33 @@ QString nameOf(const Effect& effect)
 
 double shownScale(EffectUnit unit) { return unit == EffectUnit::Percent || unit == EffectUnit::Height ? 100 : 1; }
 
+QString suffixOf(EffectUnit unit)
+{
+    switch (unit) {
+    case EffectUnit::Degrees: return QStringLiteral("°");
+    case EffectUnit::Decibels: return QStringLiteral(" dB");
+    case EffectUnit::Hertz: return QStringLiteral(" Hz");
+    case EffectUnit::Milliseconds: return QStringLiteral(" ms");
+    case EffectUnit::Ratio: return QStringLiteral(" :1");
+    default: return {};
+    }
+}
+
+/// Where on its slider a value stands, 0..1: frequencies by octaves.
+double shareOf(const EffectParameter& p, double value)
+{
+    return p.unit == EffectUnit::Hertz ? std::log(value / p.low) / std::log(p.high / p.low) : (value - p.low) / (p.high - p.low);
+}
+double valueAt(const EffectParameter& p, double share)
+{
+    return p.unit == EffectUnit::Hertz ? p.low * std::pow(p.high / p.low, share) : p.low + (p.high - p.low) * share;
+}
+
 NumberField::Range rangeOf(const EffectParameter& p)
 {
     const double scale = shownScale(p.unit), step = p.step * scale;
     const int decimals = p.unit == EffectUnit::Whole ? 0 : std::clamp(static_cast<int>(std::ceil(-std::log10(step))) + 1, 0, 4);
-    const QString suffix = scale == 100 ? QStringLiteral(" %") : p.unit == EffectUnit::Degrees ? QStringLiteral("°") : QString();
+    const QString suffix = scale == 100 ? QStringLiteral(" %") : suffixOf(p.unit);
     return {p.low * scale, p.high * scale, step, decimals, suffix};
 }
 
@@ -66,7 +89,7 @@ Curve withValue(const Curve& curve, MediaTime at, double value)
 
 } // namespace
 
-EffectStack::EffectStack(Desk& desk, QWidget* parent) : QWidget(parent), m_desk(desk), m_list(new QVBoxLayout), m_title(new QLabel), m_add(new QToolButton)
+EffectStack::EffectStack(Desk& desk, QWidget* parent) : QWidget(parent), m_desk(desk), m_list(new QVBoxLayout), m_title(new QLabel), m_ofSounds(new QCheckBox(tr("Of the sound track"))), m_add(new QToolButton)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -74,27 +97,49 @@ EffectStack::EffectStack(Desk& desk, QWidget* parent) : QWidget(parent), m_desk(
     m_title->setProperty("role", "heading");
     m_title->setTextFormat(Qt::PlainText);
     column->addWidget(m_title);
+    column->addWidget(m_ofSounds);
+    connect(m_ofSounds, &QCheckBox::toggled, this, &EffectStack::read);
     m_list->setSpacing(10);
     column->addLayout(m_list);
     m_add->setText(tr("Add effect"));
     m_add->setAccessibleName(tr("Add effect"));
     m_add->setPopupMode(QToolButton::InstantPopup);
     column->addWidget(m_add);
-    addMenu();
+    auto* menu = new QMenu(m_add);
+    connect(menu, &QMenu::aboutToShow, this, &EffectStack::fillMenu);
+    m_add->setMenu(menu);
+    fillMenu();
     connect(&desk, &Desk::playheadMoved, this, &EffectStack::read);
     connect(&desk, &Desk::targetsChanged, this, &EffectStack::read);
 }
 
-void EffectStack::addMenu()
+void EffectStack::fillMenu()
 {
-    auto* menu = new QMenu(m_add);
-    EffectGroup last = EffectGroup::Colour;
+    QMenu& menu = *m_add->menu();
+    menu.clear();
+    for (QMenu* old : menu.findChildren<QMenu*>()) old->deleteLater();
+    const bool sounds = subject().isSound;
+    std::optional<EffectGroup> last;
     for (const EffectKind* kind : effectKinds()) {
-        if (kind->group != last) menu->addSeparator();
+        if (kind->isOfSound() != sounds) continue;
+        if (last && kind->group != *last) menu.addSeparator();
         last = kind->group;
-        menu->addAction(translated(kind->name), this, [this, kind] { change([kind](std::vector<Effect>& all) { all.push_back({std::string(kind->id), true, {}}); }); });
+        menu.addAction(translated(kind->name), this, [this, kind] { change([kind](std::vector<Effect>& all) { all.push_back({std::string(kind->id), true, {}}); }); });
     }
-    m_add->setMenu(menu);
+    QMenu* presets = nullptr;
+    for (const EffectPreset& preset : effectPresets()) {
+        if (preset.isOfSound != sounds) continue;
+        if (!presets) menu.addSeparator(), presets = menu.addMenu(tr("Presets"));
+        presets->addAction(translated(preset.name), this, [this, &preset] {
+            change([&preset](std::vector<Effect>& all) {
+                for (const PresetEffect& part : preset.effects) {
+                    Effect effect{std::string(part.kind), true, {}};
+                    for (const auto& [id, value] : part.values) effect.values[std::string(id)] = Curve(value);
+                    all.push_back(std::move(effect));
+                }
+            });
+        });
+    }
 }
 
 EffectStack::Subject EffectStack::subject() const
@@ -103,11 +148,12 @@ EffectStack::Subject EffectStack::subject() const
     if (!timeline || !m_desk.document()) return {};
     if (const Clip* clip = m_desk.selectedClip()) {
         const auto spot = timeline->find(clip->id);
-        if (spot && isPicture(timeline->tracks[spot->track]->role)) return {clip->id, timeline->tracks[spot->track]->id};
-        return {};
+        if (!spot) return {};
+        const Track& track = *timeline->tracks[spot->track];
+        return {clip->id, track.id, isSound(track.role)};
     }
     if (!m_desk.selection().empty()) return {};
-    return {{}, m_desk.target(false).value_or(TrackId{})};
+    return {{}, m_desk.target(m_ofSounds->isChecked()).value_or(TrackId{}), m_ofSounds->isChecked()};
 }
 
 bool EffectStack::hasSubject() const { return static_cast<bool>(subject().track); }
@@ -249,7 +295,7 @@ QWidget* EffectStack::valueField(std::size_t effect, std::size_t parameter)
     line->addWidget(field);
     connect(slider, &QSlider::sliderPressed, this, &EffectStack::beginDrag);
     connect(slider, &QSlider::sliderReleased, this, &EffectStack::endDrag);
-    connect(slider, &QSlider::valueChanged, this, [=, this](int at) { setValue(effect, parameter, p.low + (p.high - p.low) * at / sliderSteps); });
+    connect(slider, &QSlider::valueChanged, this, [=, this](int at) { setValue(effect, parameter, valueAt(p, static_cast<double>(at) / sliderSteps)); });
     connect(field, &NumberField::dragBegan, this, &EffectStack::beginDrag);
     connect(field, &NumberField::dragEnded, this, &EffectStack::endDrag);
     connect(field, &NumberField::dragged, this, [=, this](double value) { setValue(effect, parameter, value / scale); });
@@ -260,7 +306,7 @@ QWidget* EffectStack::valueField(std::size_t effect, std::size_t parameter)
     m_rows.push_back({effect, parameter, slider, [=](double value) {
         field->display(value * scale);
         const QSignalBlocker quiet(slider);
-        if (!slider->isSliderDown()) slider->setValue(static_cast<int>(std::lround((value - p.low) / (p.high - p.low) * sliderSteps)));
+        if (!slider->isSliderDown()) slider->setValue(static_cast<int>(std::lround(shareOf(p, value) * sliderSteps)));
     }});
     return both;
 }
@@ -281,8 +327,10 @@ void EffectStack::rebuild(const std::vector<Effect>& effects)
 
 void EffectStack::read()
 {
+    const bool ofTracks = m_desk.timeline() && m_desk.selection().empty();
+    m_ofSounds->setVisible(ofTracks && m_desk.target(true) && m_desk.target(false));
     const std::vector<Effect>* now = effects();
-    setVisible(now);
+    setVisible(now || m_ofSounds->isVisibleTo(this));
     if (!now) return;
     const Subject whose = subject();
     const Timeline& timeline = *m_desk.timeline();

@@ -9,6 +9,7 @@
 #include <functional>
 #include <set>
 
+class QCheckBox;
 class QLabel;
 class QSlider;
 class QToolButton;
@@ -19,7 +20,7 @@ namespace spot
 
 class NumberField;
 
-/// The stack of the one selected clip; without a selection that of the picture track that clips go to. Add, remove, reorder, turn off,
+/// The stack of the one selected clip; without a selection that of the picture or sound track that clips go to. Sounds are offered effects of sounds. Add, remove, reorder, turn off,
 /// and a slider with a number for every parameter: a drag is one step of history. A number with keyframes is shown at the playhead, and
 /// setting it sets a key there.                                                                                   [ui]
 class EffectStack final : public QWidget
@@ -37,6 +38,7 @@ private:
     struct Subject {
         ClipId clip;   ///< 0: the track's
         TrackId track; ///< 0: nobody's
+        bool isSound = false;
         bool operator==(const Subject&) const = default;
     };
     /// One parameter of one effect of the stack.
@@ -53,7 +55,7 @@ private:
     std::optional<Edit> editOf(std::vector<Effect> effects) const;
     void change(const Change& change, GestureId gesture = {});
     void setValue(std::size_t effect, std::size_t parameter, double value);
-    void addMenu();
+    void fillMenu(); ///< with what fits to the subject: effects of pictures or of sounds
     void rebuild(const std::vector<Effect>& effects);
     void addEffect(const Effect& effect, std::size_t index, std::size_t count);
     QWidget* parameterRows(const Effect& effect, std::size_t index);
@@ -65,6 +67,7 @@ private:
     Desk& m_desk;
     QVBoxLayout* m_list;
     QLabel* m_title;
+    QCheckBox* m_ofSounds; ///< without a selection: the sound track's effects instead of the picture track's
     QToolButton* m_add;
     Subject m_shownSubject;
     std::vector<std::pair<std::string, bool>> m_shown; ///< kinds in the form as it is built, and which of them are on

@@ -15,6 +15,7 @@
 
 #include <QAbstractSpinBox>
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -210,6 +211,16 @@ void PropertiesPanel::addHearing()
     addKeyed(m_hearing, tr("Pan"), {"hearing.pan"}, 100, -100, 100, 1, 0, QString());
     addNumber(m_hearing, tr("Fade in"), [](const Clip& c) { return c.hearing.fadeIn.seconds(); }, hearing([](Hearing& h, double v) { h.fadeIn = MediaTime::fromSeconds(v); }), 0, 30, 0.02, 2, tr(" s"));
     addNumber(m_hearing, tr("Fade out"), [](const Clip& c) { return c.hearing.fadeOut.seconds(); }, hearing([](Hearing& h, double v) { h.fadeOut = MediaTime::fromSeconds(v); }), 0, 30, 0.02, 2, tr(" s"));
+    m_declick = new QCheckBox(tr("Declick cuts"));
+    m_declick->setToolTip(tr("A fade of 3 ms where the sound is cut"));
+    static_cast<QFormLayout*>(m_hearing->layout())->addRow(m_declick);
+    connect(m_declick, &QCheckBox::toggled, this, [this](bool isOn) {
+        const Clip* clip = m_desk.selectedClip();
+        if (!clip) return;
+        Hearing changed = clip->hearing;
+        changed.isDeclicked = isOn;
+        m_desk.apply(SetHearing{m_desk.timelineId(), clip->id, changed});
+    });
 }
 
 void PropertiesPanel::addText()
@@ -323,6 +334,10 @@ void PropertiesPanel::read()
     m_speed->setVisible(clip);
     if (!clip) return;
     readTransition(*clip, pictures);
+    {
+        const QSignalBlocker quiet(m_declick);
+        m_declick->setChecked(clip->hearing.isDeclicked);
+    }
     m_speed->display();
     readNumbers();
     if (text && toStd(m_words->toPlainText()) != text->text) {

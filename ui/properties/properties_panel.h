@@ -11,6 +11,7 @@
 #include <optional>
 #include <vector>
 
+class QCheckBox;
 class QLabel;
 class QListWidget;
 class QPlainTextEdit;
@@ -65,6 +66,7 @@ private:
     QLabel* m_title;
     QWidget* m_look = nullptr;
     QWidget* m_hearing = nullptr;
+    QCheckBox* m_declick = nullptr;
     QWidget* m_transition = nullptr;
     TransitionRows* m_transitionRows = nullptr;
     QWidget* m_text = nullptr;

@@ -8,6 +8,7 @@
 #include "ui/kit/theme.h"
 #include "ui/library/library_panel.h"
 #include "ui/markers/markers_panel.h"
+#include "ui/preview/level_meter.h"
 #include "ui/shell/script_dialog.h"
 #include "ui/art/art_readers.h"
 #include "ui/timeline/time_ruler.h"
@@ -94,6 +95,8 @@ void MainWindow::buildPanels()
     auto* upper = new QMainWindow(split); // docks beside the preview, the timeline below across the whole window
     upper->setWindowFlags(Qt::Widget);
     m_preview = new PreviewPanel(m_desk, m_player, m_feed);
+    m_preview->meter().setSource([this] { return m_sound.levels(); });
+    connect(m_preview, &PreviewPanel::scrubSoundChosen, &m_sound, &AudioOut::setScrubbing);
     upper->setCentralWidget(m_preview);
     const auto dock = [upper](const QString& title, QWidget* panel, Qt::DockWidgetArea side) {
         auto* made = new QDockWidget(title, upper);

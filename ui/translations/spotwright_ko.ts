@@ -300,6 +300,30 @@
         <source>silent</source>
         <translation>무음</translation>
     </message>
+    <message>
+        <source>Loudness</source>
+        <translation>라우드니스</translation>
+    </message>
+    <message>
+        <source>As the timeline says (%1 LUFS)</source>
+        <translation>타임라인 설정대로(%1 LUFS)</translation>
+    </message>
+    <message>
+        <source>-23 LUFS: EBU R 128, television in Europe</source>
+        <translation>-23 LUFS: EBU R 128, 유럽 방송</translation>
+    </message>
+    <message>
+        <source>-24 LUFS: ATSC A/85, television in America and Korea</source>
+        <translation>-24 LUFS: ATSC A/85, 미국·한국 방송</translation>
+    </message>
+    <message>
+        <source>-16 LUFS: the web</source>
+        <translation>-16 LUFS: 웹</translation>
+    </message>
+    <message>
+        <source>%1 LUFS, true peak %2 dBTP, range %3 LU</source>
+        <translation>%1 LUFS, 트루 피크 %2 dBTP, 범위 %3 LU</translation>
+    </message>
 </context>
 <context>
     <name>spot::ErrorStrip</name>
@@ -987,6 +1011,10 @@ GPL-3.0-or-later.</translation>
         <source>To the end (End)</source>
         <translation>끝으로 (End)</translation>
     </message>
+    <message>
+        <source>Sound while the playhead is dragged</source>
+        <translation>재생 헤드를 끌 때 소리 듣기</translation>
+    </message>
 </context>
 <context>
     <name>spot::PropertiesPanel</name>
@@ -1131,6 +1159,14 @@ GPL-3.0-or-later.</translation>
     <message>
         <source>Dissolve in</source>
         <translation>디졸브</translation>
+    </message>
+    <message>
+        <source>Declick cuts</source>
+        <translation>컷 클릭음 제거</translation>
+    </message>
+    <message>
+        <source>A fade of 3 ms where the sound is cut</source>
+        <translation>소리가 잘린 곳에 3ms 페이드를 넣습니다</translation>
     </message>
 </context>
 <context>
@@ -2359,6 +2395,14 @@ GPL-3.0-or-later.</translation>
         <source>%1: show or hide its numbers</source>
         <translation>%1: 값 보이기/숨기기</translation>
     </message>
+    <message>
+        <source>Presets</source>
+        <translation>프리셋</translation>
+    </message>
+    <message>
+        <source>Of the sound track</source>
+        <translation>사운드 트랙의 효과</translation>
+    </message>
 </context>
 <context>
     <name>spot::Effects</name>
@@ -2910,6 +2954,170 @@ GPL-3.0-or-later.</translation>
         <source>Denoise</source>
         <translation>영상 노이즈 제거</translation>
     </message>
+    <message>
+        <source>Equalizer</source>
+        <translation>이퀄라이저</translation>
+    </message>
+    <message>
+        <source>Compressor</source>
+        <translation>컴프레서</translation>
+    </message>
+    <message>
+        <source>Limiter</source>
+        <translation>리미터</translation>
+    </message>
+    <message>
+        <source>Noise gate</source>
+        <translation>노이즈 게이트</translation>
+    </message>
+    <message>
+        <source>De-esser</source>
+        <translation>디에서</translation>
+    </message>
+    <message>
+        <source>Reverb</source>
+        <translation>리버브</translation>
+    </message>
+    <message>
+        <source>Low cut</source>
+        <translation>저역 차단</translation>
+    </message>
+    <message>
+        <source>Low cut frequency</source>
+        <translation>저역 차단 주파수</translation>
+    </message>
+    <message>
+        <source>Low shelf frequency</source>
+        <translation>저역 셸프 주파수</translation>
+    </message>
+    <message>
+        <source>Low shelf gain</source>
+        <translation>저역 셸프 게인</translation>
+    </message>
+    <message>
+        <source>Band 1 frequency</source>
+        <translation>밴드 1 주파수</translation>
+    </message>
+    <message>
+        <source>Band 1 gain</source>
+        <translation>밴드 1 게인</translation>
+    </message>
+    <message>
+        <source>Band 1 Q</source>
+        <translation>밴드 1 Q</translation>
+    </message>
+    <message>
+        <source>Band 2 frequency</source>
+        <translation>밴드 2 주파수</translation>
+    </message>
+    <message>
+        <source>Band 2 gain</source>
+        <translation>밴드 2 게인</translation>
+    </message>
+    <message>
+        <source>Band 2 Q</source>
+        <translation>밴드 2 Q</translation>
+    </message>
+    <message>
+        <source>Band 3 frequency</source>
+        <translation>밴드 3 주파수</translation>
+    </message>
+    <message>
+        <source>Band 3 gain</source>
+        <translation>밴드 3 게인</translation>
+    </message>
+    <message>
+        <source>Band 3 Q</source>
+        <translation>밴드 3 Q</translation>
+    </message>
+    <message>
+        <source>High shelf frequency</source>
+        <translation>고역 셸프 주파수</translation>
+    </message>
+    <message>
+        <source>High shelf gain</source>
+        <translation>고역 셸프 게인</translation>
+    </message>
+    <message>
+        <source>High cut</source>
+        <translation>고역 차단</translation>
+    </message>
+    <message>
+        <source>High cut frequency</source>
+        <translation>고역 차단 주파수</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>비율</translation>
+    </message>
+    <message>
+        <source>Knee</source>
+        <translation>니</translation>
+    </message>
+    <message>
+        <source>Attack</source>
+        <translation>어택</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>릴리스</translation>
+    </message>
+    <message>
+        <source>Make-up gain</source>
+        <translation>보상 게인</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>범위</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>홀드</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>드라이브</translation>
+    </message>
+    <message>
+        <source>Ceiling</source>
+        <translation>최대 레벨</translation>
+    </message>
+    <message>
+        <source>Frequency</source>
+        <translation>주파수</translation>
+    </message>
+    <message>
+        <source>Reduction</source>
+        <translation>감소량</translation>
+    </message>
+    <message>
+        <source>Decay</source>
+        <translation>잔향 시간</translation>
+    </message>
+    <message>
+        <source>Pre-delay</source>
+        <translation>프리딜레이</translation>
+    </message>
+    <message>
+        <source>Damping</source>
+        <translation>댐핑</translation>
+    </message>
+    <message>
+        <source>Mix</source>
+        <translation>믹스</translation>
+    </message>
+    <message>
+        <source>Voice over</source>
+        <translation>내레이션</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>전화</translation>
+    </message>
+    <message>
+        <source>Music under voice</source>
+        <translation>목소리 아래 음악</translation>
+    </message>
 </context>
 <context>
     <name>version</name>
@@ -3094,6 +3302,17 @@ GPL-3.0-or-later.</translation>
     <message>
         <source>Makes: %1</source>
         <translation>만들 버전: %1</translation>
+    </message>
+</context>
+<context>
+    <name>spot::LevelMeter</name>
+    <message>
+        <source>Level meter</source>
+        <translation>레벨 미터</translation>
+    </message>
+    <message>
+        <source>Peaks in dBFS; red: a true peak above -1 dBTP. M, S, I: momentary, short-term and integrated loudness in LUFS.</source>
+        <translation>피크(dBFS). 빨강: 트루 피크가 -1 dBTP를 넘음. M, S, I: 순간, 단기, 통합 라우드니스(LUFS).</translation>
     </message>
 </context>
 </TS>

@@ -58,10 +58,25 @@ private Q_SLOTS:
         QVERIFY_FAULT(spot::apply(project, SetEffects{cut, clip("a"), std::vector<Effect>(35, effect("blur"))}), Fault::OutOfRange, "3 effects too many: at most 32");
         QVERIFY_FAULT(spot::apply(project, SetEffects{cut, clip("n"), {effect("blur")}}), Fault::Invalid, "\"n\" is a sound");
         QVERIFY_FAULT(spot::apply(project, SetEffects{cut, clip("c"), {effect("blur")}}), Fault::Denied, "locked");
-        QVERIFY_FAULT(spot::apply(project, SetTrackEffects{cut, track("N1"), {effect("blur")}}), Fault::Invalid, "holds sounds");
+        QVERIFY_FAULT(spot::apply(project, SetTrackEffects{cut, track("N1"), {effect("blur")}}), Fault::Invalid, "is a sound, and \"blur\" changes pictures; there are equalizer, compressor");
+        QVERIFY_FAULT(spot::apply(project, SetEffects{cut, clip("a"), {effect("reverb")}}), Fault::Invalid, "\"a\" is a picture, and \"reverb\" changes sounds; there are grade, ");
         QVERIFY_FAULT(spot::apply(project, SetTrackEffects{cut, track("V2"), {effect("blur")}}), Fault::Denied, "locked");
         QVERIFY_FAULT(spot::apply(project, SetTrackEffects{cut, TrackId{999}, {effect("blur")}}), Fault::NotFound, "no track 999");
         QVERIFY_FAULT(spot::apply(project, SetTrackEffects{cut, track("V1"), {effect("blur", {{"radius", std::nan("")}})}}), Fault::Invalid, "blur.radius");
+    }
+
+    void sounds_have_effects_of_their_own()
+    {
+        const auto heard = spot::apply(project, SetEffects{cut, clip("n"), {effect("equalizer", {{"bell1Db", -3}, {"bell1Hz", 440}}), effect("compressor")}});
+        QVERIFY_OK(heard);
+        QVERIFY(!brokenInvariant(*heard));
+        QCOMPARE(told(*heard, SetEffects{cut, clip("n"), {effect("equalizer", {{"bell1Db", -3}, {"bell1Hz", 500}}), effect("compressor", {{"ratio", 4}})}}),
+                 std::string("16:9, N1: \"n\" at 00:00:00:00: Compressor: Ratio 4:1, was 3:1 | 16:9, N1: \"n\" at 00:00:00:00: Equalizer: Band 1 frequency 500 Hz, was 440 Hz"));
+        QCOMPARE(told(project, SetTrackEffects{cut, track("N1"), {effect("reverb")}}), std::string("16:9, N1: Reverb added"));
+        const auto again = projectFrom(jsonOf(*heard));
+        QVERIFY_OK(again);
+        QVERIFY(*again == *heard);
+        QVERIFY_FAULT(spot::apply(project, SetEffects{cut, clip("n"), {effect("compressor", {{"ratio", 0.5}})}}), Fault::Invalid, "compressor.ratio is not a number from 1");
     }
 
     void an_effect_that_nobody_here_knows_is_kept()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every sentence that the windows say has a Korean translation, with the same places for numbers and names.
 #include "render/effects/effect_kinds.h"
+#include "render/effects/effect_presets.h"
 #include "tests/support/spec.h"
 
 #include <QDir>
@@ -82,6 +83,7 @@ private Q_SLOTS:
             need(kind->name);
             for (const spot::EffectParameter& p : kind->parameters) need(p.name);
         }
+        for (const spot::EffectPreset& preset : spot::effectPresets()) need(preset.name);
         QVERIFY2(missing.isEmpty(), qPrintable(missing.join('\n')));
     }
     void numbers_and_names_have_their_places()
