@@ -3,6 +3,7 @@
 
 #include "app/model/keyed_property.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace spot
@@ -221,7 +222,10 @@ bool canBeHeard(const Clip& clip) { return static_cast<bool>(runOf(clip)); }
 
 std::string called(const Clip& clip)
 {
-    return clip.name.empty() ? "clip " + std::to_string(clip.id.value) : "\"" + clip.name + "\"";
+    if (clip.name.empty()) return "clip " + std::to_string(clip.id.value);
+    std::size_t length = std::min<std::size_t>(clip.name.size(), 80);
+    while (length > 0 && length < clip.name.size() && (static_cast<unsigned char>(clip.name[length]) & 0xC0) == 0x80) --length; // inside of a letter
+    return "\"" + clip.name.substr(0, length) + (length < clip.name.size() ? "..." : "") + "\"";
 }
 
 } // namespace spot

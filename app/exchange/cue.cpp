@@ -4,6 +4,7 @@
 #include "app/edit/piece.h"
 #include "app/exchange/foreign_text.h"
 #include "app/exchange/frame_cut.h"
+#include "app/model/text_length.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -13,6 +14,8 @@ namespace spot
 
 namespace
 {
+
+constexpr std::size_t longestCueName = 200; ///< bytes of a clip's name
 
 /// The words of a text without the empty lines that would end a cue.
 std::string withoutEmptyLines(const std::string& text)
@@ -38,15 +41,16 @@ void reportStyle(const Clip& clip, const TextStyle& style, CueKeeps keeps, Frame
     if (const std::string names = effectNames(clip.effects); !names.empty()) report.add(clip, rate, "its effects stay behind: " + names);
 }
 
-/// A track of texts that has room from `start` on, or a new one.
-Track& trackWithRoom(std::vector<Track>& tracks, MediaTime start)
+/// A track of texts that has room from `start` on, or a new one; null: there are too many.
+Track* trackWithRoom(std::vector<Track>& tracks, MediaTime start)
 {
     for (Track& track : tracks)
-        if (track.clips.empty() || track.clips.back()->place.end <= start) return track;
+        if (track.clips.empty() || track.clips.back()->place.end <= start) return &track;
+    if (tracks.size() == mostCueTracks) return nullptr;
     Track track;
     track.role = TrackRole::Text;
     track.name = tracks.empty() ? "Captions" : "Captions " + std::to_string(tracks.size() + 1);
-    return tracks.emplace_back(std::move(track));
+    return &tracks.emplace_back(std::move(track));
 }
 
 } // namespace
@@ -86,14 +90,15 @@ std::vector<Cue> cuesOf(const Timeline& timeline, CueKeeps keeps, ExchangeReport
     return cues;
 }
 
-std::vector<Track> tracksOf(const std::vector<Cue>& cues, FrameRate rate, ExchangeReport& report)
+Result<std::vector<Track>> tracksOf(const std::vector<Cue>& cues, FrameRate rate, ExchangeReport& report)
 {
     std::vector<Cue> sorted = cues;
     std::stable_sort(sorted.begin(), sorted.end(), [](const Cue& a, const Cue& b) { return a.time < b.time; });
     std::vector<Track> tracks;
     for (const Cue& cue : sorted) {
         Clip clip;
-        clip.name = cue.text.substr(0, cue.text.find('\n'));
+        clip.name = shortened(cue.text.substr(0, cue.text.find('\n')), longestCueName);
+        if (const std::size_t length = charactersIn(cue.text); length > longestText) return Error{Fault::OutOfRange, cueTimeText(cue.time.start, '.') + ": a subtitle has " + std::to_string(length) + " characters, at most " + std::to_string(longestText) + " are possible"};
         clip.place = {rate.nearestBoundary(cue.time.start), rate.nearestBoundary(cue.time.end)};
         if (clip.place.isEmpty()) {
             clip.place.end = rate.startOf(rate.frameAt(clip.place.start) + 1);
@@ -102,8 +107,9 @@ std::vector<Track> tracksOf(const std::vector<Cue>& cues, FrameRate rate, Exchan
         TextClip content{cue.text, cue.style.value_or(captionStyle())};
         if (cue.place) content.style.x = cue.place->x, content.style.y = cue.place->y, content.style.width = cue.place->width, content.style.align = cue.place->align;
         clip.content = std::move(content);
-        Track& track = trackWithRoom(tracks, clip.place.start);
-        track.clips.push_back(std::make_shared<const Clip>(std::move(clip)));
+        Track* track = trackWithRoom(tracks, clip.place.start);
+        if (!track) return Error{Fault::OutOfRange, cueTimeText(cue.time.start, '.') + ": more than " + std::to_string(mostCueTracks) + " subtitles at one time"};
+        track->clips.push_back(std::make_shared<const Clip>(std::move(clip)));
     }
     return tracks;
 }
@@ -111,10 +117,13 @@ std::vector<Track> tracksOf(const std::vector<Cue>& cues, FrameRate rate, Exchan
 bool removeMarkup(std::string& text)
 {
     std::string plain;
+    std::size_t lastTag = text.rfind('>'), lastCode = text.rfind('}'); // none behind them: searching for more ends each time at the end
+    if (lastTag == text.npos) lastTag = 0;
+    if (lastCode == text.npos) lastCode = 0;
     for (std::size_t i = 0; i < text.size();) {
         const bool isTag = text[i] == '<' && i + 1 < text.size() && (std::isalpha(static_cast<unsigned char>(text[i + 1])) || std::isdigit(static_cast<unsigned char>(text[i + 1])) || text[i + 1] == '/');
         const bool isCode = text.compare(i, 2, "{\\") == 0;
-        const std::size_t end = isTag ? text.find('>', i) : isCode ? text.find('}', i) : text.npos;
+        const std::size_t end = isTag && i < lastTag ? text.find('>', i) : isCode && i < lastCode ? text.find('}', i) : text.npos;
         if (end == text.npos) plain += text[i++];
         else i = end + 1;
     }

@@ -4,6 +4,7 @@
 
 #include "app/exchange/exchange_report.h"
 #include "app/model/timeline.h"
+#include "assets/base/result.h"
 
 #include <optional>
 #include <string>
@@ -36,8 +37,10 @@ enum class CueKeeps { Words, Places, Looks };
 /// The texts of the tracks that are heard and seen, by time; what a cue cannot say about them goes into the report.
 std::vector<Cue> cuesOf(const Timeline& timeline, CueKeeps keeps, ExchangeReport& report);
 
-/// The cues as tracks of texts on whole frames, on as many tracks as overlapping cues need; the ids are 0.
-std::vector<Track> tracksOf(const std::vector<Cue>& cues, FrameRate rate, ExchangeReport& report);
+inline constexpr std::size_t mostCueTracks = 64;
+/// The cues as tracks of texts on whole frames, on as many tracks as overlapping cues need; the ids are 0. Errors: OutOfRange, when
+/// more than mostCueTracks overlap or a text is too long for a clip; the message begins with the time.
+Result<std::vector<Track>> tracksOf(const std::vector<Cue>& cues, FrameRate rate, ExchangeReport& report);
 
 /// Takes `<b>`, `</i>`, `{\an8}` away. True when there was any.
 bool removeMarkup(std::string& text);

@@ -59,6 +59,7 @@ private:
     bool m_drops = false; ///< some timecode drops frames
     ExchangeReport& m_report;
     std::vector<Event> m_events;
+    std::map<std::string, std::size_t> m_lastOfReel;
     struct Note {
         std::int64_t at;
         std::string text;
@@ -80,7 +81,7 @@ Result<std::int64_t> EdlReader::frames(const std::string& clock, int line)
         isGood &= sign == ':' || sign == ';' || sign == '.';
         drops |= sign == ';';
     }
-    if (!isGood) return atLine(line, "\"" + clock.substr(0, 40) + "\" is no timecode such as 01:00:00:00");
+    if (!isGood) return atLine(line, "\"" + shortened(clock, 40) + "\" is no timecode such as 01:00:00:00");
     const auto [hours, minutes, seconds, frame] = parts;
     if (hours > 23 || minutes > 59 || seconds > 59) return atLine(line, "\"" + clock + "\" is no time of a day");
     if (frame >= m_perSecond) return atLine(line, "\"" + clock + "\" has frame " + std::to_string(frame) + ", which is not there at " + std::to_string(m_perSecond) + " per second: give another --rate");
@@ -112,6 +113,7 @@ Result<Done> EdlReader::event(const std::vector<std::string>& words, int line)
         *places[i] = read;
     }
     if (event.end < event.start || event.out < event.in) return atLine(line, "ends before it begins");
+    m_lastOfReel[event.reel] = m_events.size();
     m_events.push_back(std::move(event));
     return Done{};
 }
@@ -123,9 +125,10 @@ Result<Done> EdlReader::speed(const std::vector<std::string>& words, int line)
     const char* begin = text.data() + (!text.empty() && text[0] == '+' ? 1 : 0);
     const auto [end, code] = std::from_chars(begin, text.data() + text.size(), value);
     if (m_events.empty() || code != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) return atLine(line, "M2 names a reel and its frames per second");
-    const auto found = std::find_if(m_events.rbegin(), m_events.rend(), [&](const Event& e) { return e.reel == words[1]; });
-    if (found == m_events.rend()) m_report.add("line " + std::to_string(line) + ": the speed of an unknown reel is left out");
-    else found->perSecond = value;
+    const auto found = m_lastOfReel.find(words[1]);
+    if (found == m_lastOfReel.end()) m_report.add("line " + std::to_string(line) + ": the speed of an unknown reel is left out");
+    else if (std::abs(value) > 100.0 * static_cast<double>(m_perSecond)) return atLine(line, "\"" + shortened(text, 40) + "\" frames per second are more than 100 times as fast");
+    else m_events[found->second].perSecond = value;
     return Done{};
 }
 
@@ -143,7 +146,7 @@ Result<Done> EdlReader::comment(std::string_view text, int line)
     else if (const auto note = after("LOC:")) {
         SPOT_TRY(at, frames(note->substr(0, 11), line));
         m_notes.push_back({at, std::string(withoutBlanks(std::string_view(*note).substr(std::min<std::size_t>(11, note->size()))))});
-    } else if (!isEmptyLine(text)) m_report.add("line " + std::to_string(line) + ": the comment \"" + std::string(text.substr(0, 60)) + "\" is left out");
+    } else if (!isEmptyLine(text)) m_report.add("line " + std::to_string(line) + ": the comment \"" + shortened(std::string(text), 60) + "\" is left out");
     return Done{};
 }
 
@@ -158,12 +161,12 @@ Result<Done> EdlReader::read(std::string_view text)
             continue;
         }
         std::vector<std::string> words;
-        std::istringstream in{std::string(trimmedLine.substr(0, 500))};
+        std::istringstream in{shortened(std::string(trimmedLine), 500)};
         for (std::string word; in >> word;) words.push_back(std::move(word));
         if (words[0] == "M2") SPOT_TRY_DONE(speed(words, lines.number()));
         else if (digits(words[0])) SPOT_TRY_DONE(event(words, lines.number()));
         else if (m_events.empty()) return atLine(lines.number(), "neither TITLE, FCM, an event nor a comment: this is no CMX3600 list");
-        else m_report.add("line " + std::to_string(lines.number()) + ": \"" + std::string(trimmedLine.substr(0, 60)) + "\" is left out");
+        else m_report.add("line " + std::to_string(lines.number()) + ": \"" + shortened(std::string(trimmedLine), 60) + "\" is left out");
     }
     if (m_events.empty()) return Error{Fault::Corrupt, "no event is in it"};
     return Done{};
@@ -184,7 +187,7 @@ Result<Track> EdlReader::track(ForeignCut& cut, const std::string& channel, std:
         if (event->start > at) pieces.push_back({std::nullopt, place(at, event->start), {}, {}});
         ForeignCut::Piece piece{Clip{}, place(event->start, event->end), {}, m_rate.startOf(std::min(event->dissolve, event->end - event->start)), event->style};
         piece.clip->place = piece.place;
-        piece.clip->name = event->name.empty() ? event->reel : event->name;
+        piece.clip->name = shortened(event->name.empty() ? event->reel : event->name, 1000);
         if (event->reel == "BL" && role == TrackRole::Picture) piece.clip->content = ColourClip{};
         else if (event->reel == "BL") piece.clip.reset();
         else {
@@ -231,7 +234,7 @@ Result<ImportedFile> EdlReader::project(const std::string& name, const std::file
         if (note.at < origin) continue;
         Marker marker;
         marker.span = {m_rate.startOf(note.at - origin), m_rate.startOf(note.at - origin)};
-        marker.name = note.text.substr(0, 1000);
+        marker.name = shortened(note.text, 1000);
         for (std::size_t c = 0; c < markerColours.size(); ++c)
             if (note.text.starts_with(markerColours[c])) {
                 marker.colour = static_cast<MarkerColour>(c);

@@ -66,7 +66,9 @@ Result<ImportedFile> importSubtitles(ExchangeFormat format, const fs::path& file
     Timeline timeline;
     timeline.name = "16:9";
     timeline.rate = rate;
-    for (Track& track : tracksOf(*cues, rate, done.report)) timeline.tracks.push_back(std::make_shared<const Track>(std::move(track)));
+    auto tracks = tracksOf(*cues, rate, done.report);
+    if (!tracks) return inFile(file, tracks.error());
+    for (Track& track : *tracks) timeline.tracks.push_back(std::make_shared<const Track>(std::move(track)));
     Project empty;
     empty.name = file.stem().string();
     auto project = spot::apply(empty, AddTimeline{std::move(timeline)});

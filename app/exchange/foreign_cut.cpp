@@ -31,12 +31,20 @@ ForeignCut::ForeignCut(Project base, std::filesystem::path folder, FrameRate rat
 
 MediaId ForeignCut::media(const std::string& written, const std::string& name, ItemKind kind, MediaId known, const Foreign& foreign)
 {
-    if (known && m_project.find(known)) {
+    if (known && !m_places.count(known)) {
+        const auto ours = std::find_if(m_project.media.begin(), m_project.media.end(), [known](const MediaPtr& item) { return item->id == known; });
+        if (ours != m_project.media.end()) m_places[known] = static_cast<std::size_t>(ours - m_project.media.begin());
+    }
+    if (known && m_places.count(known)) {
         m_foreign.emplace(known, ForeignMedia{known, written, fileAt(written, m_folder)});
         return known;
     }
     const auto found = m_byName.find(written);
     if (found != m_byName.end()) return found->second;
+    if (m_byName.size() == mostMedia) {
+        if (m_tooMuch.empty()) m_tooMuch = shortened(written, 200);
+        return m_byName.begin()->second;
+    }
     MediaItem item;
     item.id = {freshId()};
     item.name = name.empty() ? "offline" : shortened(name, 200);
@@ -48,20 +56,22 @@ MediaId ForeignCut::media(const std::string& written, const std::string& name, I
     if (kind != ItemKind::Sound) item.size = {1920, 1080};
     m_byName[written] = item.id;
     m_foreign.emplace(item.id, ForeignMedia{item.id, written, fileAt(written, m_folder)});
+    m_places[item.id] = m_project.media.size();
     m_project.media.push_back(std::make_shared<const MediaItem>(item));
     return item.id;
 }
 
 void ForeignCut::needs(MediaId id, MediaTime length)
 {
-    for (MediaPtr& item : m_project.media)
-        if (item->id == id && m_foreign.count(id) && item->kind != ItemKind::Still && item->duration < length) {
-            const bool isOffline = item->content == hashOf(std::string_view("offline media " + m_foreign.at(id).written));
-            if (!isOffline) return; // what we know of our own media stays
-            MediaItem longer = *item;
-            longer.duration = length;
-            item = std::make_shared<const MediaItem>(std::move(longer));
-        }
+    const auto place = m_places.find(id);
+    if (place == m_places.end()) return;
+    MediaPtr& item = m_project.media[place->second];
+    if (item->kind == ItemKind::Still || item->duration >= length) return;
+    const bool isOffline = item->content == hashOf(std::string_view("offline media " + m_foreign.at(id).written));
+    if (!isOffline) return; // what we know of our own media stays
+    MediaItem longer = *item;
+    longer.duration = length;
+    item = std::make_shared<const MediaItem>(std::move(longer));
 }
 
 /// The transition before piece `index`: from clip to clip it is ours, else a fade.
@@ -117,7 +127,7 @@ Track ForeignCut::trackOf(std::vector<Piece> pieces, TrackRole role, ExchangeRep
         Clip& clip = *piece.clip;
         if (const auto* media = std::get_if<MediaClip>(&clip.content)) {
             const MediaTime used = media->speed.mediaIn(clip.place.length());
-            needs(media->media, std::max(media->in, media->in + used));
+            needs(media->media, std::max(media->in, media->in + used) + (media->speed.isFrozen() ? m_rate.frameLength() : MediaTime{}));
             const auto after = handlesOf(m_project, clip).after; // a sound that was put on frames may end a little after its media
             if (isSound(role) && after && *after < MediaTime{} && -*after <= m_rate.frameLength() && clip.place.length() > -*after) clip.place.end += *after;
         }
@@ -166,6 +176,7 @@ void ForeignCut::lengthen(TimelineId inside, MediaTime length)
 
 Result<ImportedFile> ForeignCut::finish(ExchangeReport report)
 {
+    if (!m_tooMuch.empty()) return Error{Fault::OutOfRange, "it names more than " + std::to_string(mostMedia) + " media: \"" + m_tooMuch + "\" is one too many"};
     std::stable_partition(m_project.timelines.begin(), m_project.timelines.end(), [this](const TimelinePtr& timeline) { return !m_inside.count(timeline->id); });
     if (const auto broken = brokenInvariant(m_project)) return Error{Fault::Corrupt, *broken};
     ImportedFile done{std::move(m_project), {}, std::move(report)};

@@ -27,6 +27,7 @@ public:
     /// Makes a track of pieces in order: transitions between two clips stay, those to and from nothing become fades, pictures stand on frames.
     Track trackOf(std::vector<Piece> pieces, TrackRole role, ExchangeReport& report);
 
+    static constexpr std::size_t mostMedia = 20'000; ///< of one file; more are refused by finish()
     /// The item of a file that the cut names; the same name gives the same item. `known`: an item of the base, or 0. `foreign`: for a new one.
     MediaId media(const std::string& written, const std::string& name, ItemKind kind, MediaId known = {}, const Foreign& foreign = {});
     /// The item must be at least this long.
@@ -44,7 +45,7 @@ public:
     /// Adds a timeline that others show; it comes after them. It is made as long as its clips ask for with lengthen().
     void putInside(Timeline timeline);
     void lengthen(TimelineId inside, MediaTime length);
-    /// The project with its media. Errors: Corrupt, when an invariant is broken.
+    /// The project with its media. Errors: Corrupt, when an invariant is broken; OutOfRange, when there are too many media.
     Result<ImportedFile> finish(ExchangeReport report);
 
 private:
@@ -57,6 +58,8 @@ private:
     std::map<std::string, MediaId> m_byName;
     std::map<MediaId, ForeignMedia> m_foreign;
     std::set<TimelineId> m_inside;
+    std::map<MediaId, std::size_t> m_places; ///< in the project, of the items that the file names
+    std::string m_tooMuch;                   ///< the first file too many
 };
 
 /// By the ending of a name: a still, a sound, else a video.

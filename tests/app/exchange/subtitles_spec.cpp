@@ -100,8 +100,9 @@ private Q_SLOTS:
         const auto cues = cuesFromSrt("1\n00:00:01,000 --> 00:00:03,000\na\n\n2\n00:00:02,000 --> 00:00:04,000\nb\n\n3\n00:00:03,000 --> 00:00:03,001\nc\n", report);
         QVERIFY_OK(cues);
         const auto tracks = tracksOf(*cues, fps25, report);
-        QCOMPARE(tracks.size(), std::size_t{2});
-        QCOMPARE(tracks[0].clips.size(), std::size_t{2});
+        QVERIFY_OK(tracks);
+        QCOMPARE(tracks->size(), std::size_t{2});
+        QCOMPARE((*tracks)[0].clips.size(), std::size_t{2});
         QCOMPARE(QString::fromStdString(report.lines.at(0)), QString("00:00:03:00 \"c\": was shorter than half a frame and lasts one now"));
     }
 
