@@ -70,7 +70,7 @@ Result<Done> importProject(const fs::path& file, const fs::path& output, const s
     std::error_code code;
     const bool isThere = fs::exists(output, code);
     const auto format = formatOfFile(file);
-    const bool isText = format == ExchangeFormat::Srt || format == ExchangeFormat::Vtt;
+    const bool isText = format && isSubtitles(*format);
     if (isThere && !isText) return Error{Fault::Invalid, output.string() + ": is there already: give -o the name of a new project"};
     if (isThere && isText) { // captions stand on the frames of the timeline that they come to
         SPOT_TRY_DONE(studio->openDocument(output));

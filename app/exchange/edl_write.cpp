@@ -34,7 +34,7 @@ private:
     std::string line(int event, const std::string& reel, const std::string& kind, std::int64_t in, std::int64_t out, std::int64_t start, std::int64_t end) const;
     std::string comments(const CutItem& item);
     std::string transitionCode(const CutItem& item);
-    std::string speedLine(const CutItem& item);
+    std::string speedLine(const CutItem& item, std::int64_t in);
     std::int64_t sourceAt(const CutItem& item, std::int64_t frame) const;
     std::string markersIn(std::int64_t start, std::int64_t end) const;
 
@@ -109,12 +109,12 @@ std::string EdlWriter::comments(const CutItem& item)
     return (item.transition() > 0 ? "* TO CLIP NAME: " : "* FROM CLIP NAME: ") + nameOf(clip) + "\n" + (path.empty() ? "" : "* SOURCE FILE: " + path + "\n");
 }
 
-std::string EdlWriter::speedLine(const CutItem& item)
+std::string EdlWriter::speedLine(const CutItem& item, std::int64_t in)
 {
     const Speed speed = speedOf(*item.clip);
     if (speed.isNormal()) return {};
     char text[96];
-    std::snprintf(text, sizeof text, "M2   %-8s       %06.1f                %s\n", reelOf(*item.clip).c_str(), static_cast<double>(m_perSecond) * speed.value(), clock(item.in).c_str());
+    std::snprintf(text, sizeof text, "M2   %-8s       %06.1f                %s\n", reelOf(*item.clip).c_str(), static_cast<double>(m_perSecond) * speed.value(), clock(in).c_str());
     if (std::abs(static_cast<double>(m_perSecond) * speed.value() * 10 - std::round(static_cast<double>(m_perSecond) * speed.value() * 10)) > 1e-6) m_report.add(*item.clip, m_timeline.rate, "its speed is rounded to a tenth of a frame per second");
     return text;
 }
@@ -156,7 +156,8 @@ std::string EdlWriter::text(const CutRow& row, bool hasMarkers)
         const std::int64_t leaves = i + 1 < row.items.size() ? row.items[i + 1].before : 0; // frames that the next event begins earlier
         const std::int64_t start = item.start - item.before, end = item.start + item.frames - leaves;
         const std::int64_t first = sourceAt(item, -item.before), out = sourceAt(item, item.frames - leaves);
-        const auto [low, high] = std::minmax(first, out);
+        const std::int64_t shift = std::max<std::int64_t>(0, -std::min(first, out)); // a still or a colour has no clock: it begins at 0 with its transition
+        const std::int64_t low = std::min(first, out) + shift, high = std::max(first, out) + shift;
         text += "\n";
         ++event;
         if (item.transition() > 0 && i > 0 && row.items[i - 1].clip) {
@@ -168,7 +169,7 @@ std::string EdlWriter::text(const CutRow& row, bool hasMarkers)
             text += line(event, reelOf(*item.clip), kind, low, high, start, end);
             text += "* FROM CLIP NAME: " + nameOf(*before.clip) + "\n";
         } else text += line(event, reelOf(*item.clip), "C", low, high, start, end);
-        text += speedLine(item) + comments(item);
+        text += speedLine(item, low) + comments(item);
         if (hasMarkers) text += markersIn(start, end);
     }
     return text;

@@ -41,6 +41,7 @@ private:
     void resources(const FrameCut& cut);
     void report(const FrameCut& cut);
     void clip(const CutItem& item, std::int64_t offset, int lane, TrackRole role);
+    std::int64_t lowerOf(const CutItem& item) const;
     void retime(const CutItem& item);
     void storyItem(const CutItem& item);
     void anchored(std::int64_t start, std::int64_t end, std::int64_t local);
@@ -147,20 +148,26 @@ void FcpxmlWriter::retime(const CutItem& item)
     m_xml.writeEndElement();
 }
 
+/// The earliest frame of the media that the clip shows: where its own time begins, since it plays forwards there.
+std::int64_t FcpxmlWriter::lowerOf(const CutItem& item) const
+{
+    const Speed speed = speedOf(*item.clip);
+    return speed.isReversed() ? std::max<std::int64_t>(0, item.in + m_rate.frameAt(m_rate.nearestBoundary(speed.mediaIn(m_rate.startOf(item.frames))))) : item.in;
+}
+
 /// Opens an asset-clip; the caller closes it.
 void FcpxmlWriter::clip(const CutItem& item, std::int64_t offset, int lane, TrackRole role)
 {
     const Clip& clip = *item.clip;
     const MediaItem& media = *mediaOf(m_project, clip);
     const Speed speed = speedOf(clip);
-    const std::int64_t lower = speed.isReversed() ? std::max<std::int64_t>(0, item.in + m_rate.frameAt(m_rate.nearestBoundary(speed.mediaIn(m_rate.startOf(item.frames))))) : item.in;
     const bool hasMap = !speed.isNormal() && !speed.isReversed();
     m_xml.writeStartElement(media.kind == ItemKind::Still ? "video" : "asset-clip");
     m_xml.writeAttribute("ref", m_assets.at(media.id));
     if (lane) m_xml.writeAttribute("lane", QString::number(lane));
     m_xml.writeAttribute("offset", time(offset));
     m_xml.writeAttribute("name", QString::fromStdString(clip.name));
-    m_xml.writeAttribute("start", time(hasMap ? 0 : lower));
+    m_xml.writeAttribute("start", time(hasMap ? 0 : lowerOf(item)));
     m_xml.writeAttribute("duration", time(item.frames));
     if (media.kind != ItemKind::Still) {
         static constexpr const char* roles[]{"", "", "dialogue", "music", "effects"};
@@ -195,7 +202,7 @@ void FcpxmlWriter::storyItem(const CutItem& item)
         const Speed speed = speedOf(*item.clip);
         const bool hasMap = !speed.isNormal() && !speed.isReversed();
         clip(item, item.start, 0, TrackRole::Picture);
-        anchored(item.start, item.start + item.frames, hasMap ? 0 : item.in);
+        anchored(item.start, item.start + item.frames, hasMap ? 0 : lowerOf(item));
     } else {
         m_xml.writeStartElement("gap");
         m_xml.writeAttribute("offset", time(item.start));

@@ -46,7 +46,7 @@ private:
     void background();
     std::optional<Source> producer(const CutItem& item, const Track& track, const CutItem* next);
     void service(const CutItem& item, const fs::path& file, Source& source, std::int64_t frames, bool isSound);
-    void filters(const Clip& clip, const CutItem& item, const Track& track, const Source& source, std::int64_t frames);
+    void filters(const Clip& clip, const CutItem& item, const Track& track, const Source& source, std::int64_t frames, const CutItem* next);
     void dissolve(const QString& id, const Source& from, std::int64_t fromFrame, const Source& to, const CutItem& item, bool isSound);
     void row(const CutRow& row, std::size_t index);
     void tractor(const FrameCut& cut);
@@ -152,14 +152,14 @@ void MltWriter::service(const CutItem& item, const fs::path& file, Source& sourc
     property(isSound ? "video_index" : "audio_index", "-1");
 }
 
-void MltWriter::filters(const Clip& clip, const CutItem& item, const Track& track, const Source& source, std::int64_t frames)
+void MltWriter::filters(const Clip& clip, const CutItem& item, const Track& track, const Source& source, std::int64_t frames, const CutItem* next)
 {
     const auto begin = [&](const char* service) {
         m_xml.writeStartElement("filter");
         property("mlt_service", service);
     };
     if (isSound(track.role)) {
-        const std::string level = mltLevel(clip, track.gainDb, m_rate, source.first, item.frames);
+        const std::string level = mltLevel(clip, track.gainDb, m_rate, source.first, item.before + frames, {item.before, item.transition(), next ? next->transition() : 0});
         if (level.empty()) return;
         begin("volume");
         property("level", QString::fromStdString(level));
@@ -218,7 +218,7 @@ std::optional<MltWriter::Source> MltWriter::producer(const CutItem& item, const 
     Clip heard = clip; // a crossfade takes the place of the fades at its cut
     if (item.transition() > 0) heard.hearing.fadeIn = {};
     if (next && next->transition() > 0) heard.hearing.fadeOut = {};
-    filters(heard, item, track, source, frames);
+    filters(heard, item, track, source, frames, next);
     m_xml.writeEndElement();
     return source;
 }
@@ -246,7 +246,7 @@ void MltWriter::dissolve(const QString& id, const Source& from, std::int64_t fro
     property("b_track", "1");
     property("factory", "loader");
     property("mlt_service", isSound ? "mix" : "luma");
-    property(isSound ? "start" : "alpha_over", isSound ? "-1" : "1"); // -1: from the one to the other as time passes
+    property(isSound ? "sum" : "alpha_over", "1"); // sounds have the crossfade in their levels
     m_xml.writeEndElement();
     m_xml.writeEndElement();
 }

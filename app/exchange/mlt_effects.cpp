@@ -84,9 +84,18 @@ std::string mltRotation(const Clip& clip, FrameRate rate, std::int64_t first, st
     return all == "0" ? std::string() : all;
 }
 
-std::string mltLevel(const Clip& clip, double trackGainDb, FrameRate rate, std::int64_t first, std::int64_t frames)
+/// MLT glides over a frame from the level of the one before to its own: so a frame has the level that is due at its end.
+std::string mltLevel(const Clip& clip, double trackGainDb, FrameRate rate, std::int64_t first, std::int64_t frames, MltCross cross)
 {
-    const std::string all = animated(first, frames, [&](std::int64_t n) { return number(levelAt(clip, trackGainDb, rate.startOf(n))); });
+    const auto crossDb = [](std::int64_t passed, std::int64_t length) {
+        if (passed >= length) return 0.0;
+        const double gain = passed > 0 ? std::sin(static_cast<double>(passed) / static_cast<double>(length) * std::numbers::pi / 2) : 0;
+        return gain > 1e-5 ? 20 * std::log10(gain) : silentDb;
+    };
+    const std::string all = animated(first - cross.before, frames, [&](std::int64_t n) {
+        const double db = levelAt(clip, trackGainDb, rate.startOf(n + 1 - cross.before)) + crossDb(n + 1, cross.in) + crossDb(frames - n - 1, cross.out);
+        return number(std::max(db, silentDb));
+    });
     return all == "0" ? std::string() : all;
 }
 

@@ -56,6 +56,29 @@ private Q_SLOTS:
         }
     }
 
+    void a_still_that_comes_in_before_its_cut_is_as_long_in_the_source_as_in_the_record()
+    {
+        ExchangeReport report;
+        const std::string text = lists(text::project("V1: hero[0,50) u[50,100)<10<15"), report)[0].text;
+        QVERIFY2(text.find("D    025 00:00:00:00 00:00:02:10 01:00:01:15 01:00:04:00") != text.npos, text.c_str());
+    }
+
+    void a_speed_begins_where_its_event_begins()
+    {
+        Project project = text::project("V1: hero[0,50) pour[50,75)+60<10<15");
+        Timeline timeline = *project.timelines.front();
+        Track track = *timeline.tracks[0];
+        Clip fast = *track.clips[1];
+        std::get<MediaClip>(fast.content).speed = {2, 1};
+        track.clips[1] = std::make_shared<const Clip>(fast);
+        timeline.tracks[0] = std::make_shared<const Track>(track);
+        project.timelines[0] = std::make_shared<const Timeline>(timeline);
+        ExchangeReport report;
+        const std::string text = lists(project, report)[0].text;
+        QVERIFY2(text.find("D    025 00:00:01:15 00:00:04:10 ") != text.npos, text.c_str());
+        QVERIFY2(text.find("M2   POUR           0050.0                00:00:01:15\n") != text.npos, text.c_str());
+    }
+
     void a_cut_comes_back_on_the_same_frames_at_every_rate()
     {
         for (const FrameRate rate : {fps23976, fps25, fps2997, fps60}) {

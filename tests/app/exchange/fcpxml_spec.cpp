@@ -69,6 +69,24 @@ private Q_SLOTS:
         }
     }
 
+    void what_hangs_on_a_clip_that_runs_backwards_counts_from_its_earliest_frame()
+    {
+        Project project = text::project("V1: a[0,40)+60; N1: n[10,20)+2");
+        Timeline timeline = *project.timelines.front();
+        Track track = *timeline.tracks[0];
+        Clip backwards = *track.clips[0];
+        std::get<MediaClip>(backwards.content).speed = {-1, 1};
+        track.clips[0] = std::make_shared<const Clip>(backwards);
+        timeline.tracks[0] = std::make_shared<const Track>(track);
+        project.timelines[0] = std::make_shared<const Timeline>(timeline);
+        ExchangeReport report;
+        const auto made = fcpxmlOf(project, *project.timelines.front(), anywhere, report);
+        QVERIFY_OK(made);
+        const auto all = items(*made);
+        QCOMPARE(all.at(0).start, fps25.startOf(20).flicks);
+        QCOMPARE(all.at(1).offset, fps25.startOf(30).flicks);
+    }
+
     void connected_clips_count_in_the_time_of_their_parent()
     {
         const Project project = text::project("V1: a[0,48)+12 b[48,96)+5; N1: n[58,70)+2");

@@ -10,6 +10,9 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
+#include <algorithm>
+#include <cmath>
+
 using namespace spot;
 
 namespace
@@ -140,6 +143,45 @@ private Q_SLOTS:
             timeline.length = fps25.startOf(length);
             project.timelines[0] = std::make_shared<const Timeline>(timeline);
             compare(project);
+        }
+    }
+
+    void crossfades_of_sounds_keep_their_power()
+    {
+        // two tones that meet at frame 20, the crossfade from 15 to 25; the second one is an octave and a half higher
+        const QString low = m_folder.filePath("low.wav"), high = m_folder.filePath("high.wav");
+        QVERIFY(run("ffmpeg", {"-v", "error", "-y", "-f", "lavfi", "-i", "sine=f=400:r=48000:d=4", "-ac", "2", low}));
+        QVERIFY(run("ffmpeg", {"-v", "error", "-y", "-f", "lavfi", "-i", "sine=f=1200:r=48000:d=4", "-ac", "2", high}));
+        Project project = small(text::project("V1: v[0,40); N1: a[0,20)+10 b[20,40)+30<5<5", {fps25, lengths()}));
+        const QString mlt = m_folder.filePath("sound.mlt"), wav = m_folder.filePath("sound.wav"), raw = m_folder.filePath("sound.raw");
+        ExchangeReport report;
+        const std::string text = mltOf(project, *project.timelines.front(), [&](const MediaItem& item) { return std::filesystem::path((item.name == "a.wav" ? low : item.name == "b.wav" ? high : m_film).toStdString()); }, report);
+        QFile file(mlt);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text.c_str());
+        file.close();
+        QVERIFY(run("xvfb-run", {"-a", "melt", "-silent", mlt, "-consumer", "avformat:" + wav, "vn=1", "acodec=pcm_s16le", "frequency=48000", "channels=2", "real_time=-1", "terminate_on_pause=1"}));
+        QVERIFY(run("ffmpeg", {"-v", "error", "-y", "-i", wav, "-f", "s16le", "-ac", "1", raw}));
+        QFile samples(raw);
+        QVERIFY(samples.open(QIODevice::ReadOnly));
+        const QByteArray bytes = samples.readAll();
+        constexpr int perFrame = 1920;
+        QCOMPARE(bytes.size() / 2 / perFrame, 40);
+        const auto* sound = reinterpret_cast<const std::int16_t*>(bytes.constData());
+        const auto strength = [&](int frame, double hertz) { // of one tone in one frame, by correlation
+            double re = 0, im = 0;
+            for (int i = 0; i < perFrame; ++i) {
+                const double turn = 2 * M_PI * hertz * i / 48000, v = sound[frame * perFrame + i];
+                re += v * std::cos(turn), im += v * std::sin(turn);
+            }
+            return std::sqrt(re * re + im * im);
+        };
+        const double lowFull = strength(5, 400), highFull = strength(35, 1200);
+        QVERIFY(lowFull > 1000 && highFull > 1000);
+        for (int n = 0; n < 40; ++n) {
+            const double k = std::clamp((n + 0.5 - 15) / 10, 0.0, 1.0) * M_PI / 2;
+            const double a = strength(n, 400) / lowFull, b = strength(n, 1200) / highFull;
+            QVERIFY2(std::abs(a - std::cos(k)) < 0.09 && std::abs(b - std::sin(k)) < 0.09, qPrintable(QString("frame %1: %2 and %3, not %4 and %5").arg(n).arg(a).arg(b).arg(std::cos(k)).arg(std::sin(k))));
         }
     }
 
