@@ -161,12 +161,12 @@ void PlaybackMixer::Shared::mix(std::stop_token stop)
         if (const auto asked = order.take()) now = *asked, next = now.from, meter.restart();
         if (now.length && next >= now.from + now.length) now.plays = false;
         if (!now.plays || !current) {
-            mixBell.waitPast(seen);
+            if (!stop.stop_requested()) mixBell.waitPast(seen); // a stop between two looks rang before `seen` was read
             continue;
         }
         SoundChunk* chunk = ring.free();
         if (!chunk) {
-            mixBell.waitPast(seen); // rung when the callback has taken a chunk
+            if (!stop.stop_requested()) mixBell.waitPast(seen); // rung when the callback has taken a chunk
             continue;
         }
         chunk->run = now.run;
