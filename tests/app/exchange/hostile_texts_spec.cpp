@@ -15,7 +15,7 @@ namespace
 {
 
 const std::string listHead = "TITLE: x\nFCM: NON-DROP FRAME\n\n";
-const std::string event = "001  A001 V C        00:00:01:00 00:00:02:00 01:00:00:00 01:00:01:00\n";
+const std::string oneEvent = "001  A001 V C        00:00:01:00 00:00:02:00 01:00:00:00 01:00:01:00\n";
 const std::string cueHead = "00:00:00,000 --> 00:00:10,000\n";
 
 std::string repeated(const std::string& text, std::size_t times)
@@ -118,9 +118,9 @@ private Q_SLOTS:
     void absurd_speeds_are_refused_with_their_line()
     {
         for (const char* speed : {"1e308", "-1e308", "1e300", "9e15", "2501", "-2501"})
-            QVERIFY_FAULT(fromEdl(listHead + event + "M2   A001       " + speed + "                00:00:01:00\n", "x", "/", fps25), Fault::Corrupt, "line 5: \"" + std::string(speed) + "\" frames per second");
+            QVERIFY_FAULT(fromEdl(listHead + oneEvent + "M2   A001       " + speed + "                00:00:01:00\n", "x", "/", fps25), Fault::Corrupt, "line 5: \"" + std::string(speed) + "\" frames per second");
         for (const char* speed : {"000.0", "1e-300", "-2500", "2500"}) {
-            const auto done = fromEdl(listHead + event + "M2   A001       " + speed + "                00:00:01:00\n", "x", "/", fps25);
+            const auto done = fromEdl(listHead + oneEvent + "M2   A001       " + speed + "                00:00:01:00\n", "x", "/", fps25);
             QVERIFY_OK(done);
             QVERIFY(!brokenInvariant(done->project));
         }
@@ -128,7 +128,7 @@ private Q_SLOTS:
 
     void names_without_end_are_cut_between_letters()
     {
-        const auto done = fromEdl(listHead + event + "* FROM CLIP NAME: " + repeated("\xEA\xB0\x80", 5000) + "\n* LOC: 01:00:00:10 RED " + repeated("\xEA\xB0\x80", 500) + "\n", "x", "/", fps25);
+        const auto done = fromEdl(listHead + oneEvent + "* FROM CLIP NAME: " + repeated("\xEA\xB0\x80", 5000) + "\n* LOC: 01:00:00:10 RED " + repeated("\xEA\xB0\x80", 500) + "\n", "x", "/", fps25);
         QVERIFY_OK(done);
         QCOMPARE(done->project.timelines[0]->tracks[0]->clips[0]->name, repeated("\xEA\xB0\x80", 333));
         QVERIFY(!brokenInvariant(done->project));
