@@ -133,7 +133,7 @@ private Q_SLOTS:
         project.nextId = 100;
         const auto take = [&](SlotId slot, ItemKind kind, MediaTime duration) {
             MediaItem item{.name = "take", .kind = kind, .content = hashOf(std::to_string(slot.value)), .duration = duration, .size = {1920, 1080}, .rate = plan.brief.rate, .slot = slot};
-            project = *apply(project, AddMedia{item});
+            project = *spot::apply(project, AddMedia{item});
         };
         for (std::size_t i = 0; i < 3; ++i) {
             const Scene& scene = plan.board.scenes[i];
@@ -165,7 +165,7 @@ private Q_SLOTS:
         project.storyboard = *fitScenes(parsed->storyboard, parsed->brief, std::vector<MediaTime>(2));
         project.nextId = 100;
         const MediaItem beach{.name = "beach.mp4", .kind = ItemKind::Video, .content = hashOf("beach"), .duration = MediaTime::fromSeconds(2), .size = {1920, 1080}, .rate = fps30};
-        project = *apply(project, AddMedia{beach});
+        project = *spot::apply(project, AddMedia{beach});
         const LinkedMedia linked{{"beach.mp4", *project.media.back()}};
         QCOMPARE(filmLengths(project.storyboard, linked), (std::vector<MediaTime>{MediaTime::fromSeconds(2), {}}));
         const auto after = apply(project, AddTimeline{cutTimeline(project, 0, linked)});
@@ -187,20 +187,20 @@ private Q_SLOTS:
         project.storyboard = *fitScenes(parsed->storyboard, parsed->brief, std::vector<MediaTime>(3));
         project.nextId = 100;
         MediaItem film{.name = "beach.mp4", .kind = ItemKind::Video, .content = hashOf("beach"), .duration = MediaTime::fromSeconds(2), .size = {1920, 1080}, .rate = fps30, .hasSound = true};
-        project = *apply(project, AddMedia{film});
+        project = *spot::apply(project, AddMedia{film});
         LinkedMedia linked{{"beach.mp4", *project.media.back()}};
         film.name = "mute.mp4", film.content = hashOf("mute"), film.hasSound = false;
-        project = *apply(project, AddMedia{film});
+        project = *spot::apply(project, AddMedia{film});
         linked["mute.mp4"] = *project.media.back();
         const auto edits = cutEdits(project, linked);
         QVERIFY_OK(edits);
-        for (const Edit& edit : *edits) project = *apply(project, edit);
+        for (const Edit& edit : *edits) project = *spot::apply(project, edit);
         const auto broken = brokenInvariant(project);
         QVERIFY2(!broken, broken ? broken->c_str() : "");
         QCOMPARE(project.timelines.size(), std::size_t{2});
         for (const TimelinePtr& timeline : project.timelines) {
             const Track& films = *timeline->tracks.back();
-            QCOMPARE(films.name, "Film");
+            QCOMPARE(films.name, std::string("Film"));
             QVERIFY(films.role == TrackRole::Music); // what gives way to the voice
             QCOMPARE(films.clips.size(), std::size_t{2});
             for (std::size_t i = 0; i < 2; ++i) {
