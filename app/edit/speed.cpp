@@ -144,7 +144,7 @@ Result<Project> applied(const Project& before, const RateStretch& edit)
     if (to.flicks < 0) return Error{Fault::OutOfRange, called(run.clip) + " would begin before the timeline"};
     SPOT_TRY_DONE(staysFree(run.draft, run.clip));
     const Speed ratio = Speed::of(length.flicks, run.clip.place.length().flicks), old = *run.run().speed;
-    if (!ratio.isValid() || ratio.isFrozen()) return Error{Fault::OutOfRange, called(run.clip) + " would run at less than 1 or more than 10000 percent of what it does now"};
+    if (ratio.isFrozen()) return Error{Fault::OutOfRange, called(run.clip) + " would run at a speed that is not between 1 and 10000 percent"};
     if (run.run().isRamp()) *run.run().ramp = stretched(std::move(*run.run().ramp), ratio);
     else *run.run().speed = Speed::of(old.num * ratio.num, old.den * ratio.den);
     stretchCurves(run.clip, ratio);

@@ -35,7 +35,7 @@ const std::map<std::string, Folders>& arrows()
         {"render/cpu", with({"render/composition", "render/effects"}, words)},
         {"render/vulkan", words},
         {"render/passes", with({"render/composition", "render/vulkan"}, words)},
-        {"render/frames", with({"render/composition", "render/cpu", "render/passes", "render/vulkan", "assets/media", "assets/store"}, words)},
+        {"render/frames", with({"render/composition", "render/cpu", "render/effects", "render/passes", "render/vulkan", "assets/media", "assets/store"}, words)},
         {"render/audio", with({"render/composition", "assets/media", "assets/store"}, words)},
         {"render/present", with({"render/frames", "render/vulkan", "render/passes", "render/composition"}, words)},
         {"render/export", with({"render/composition", "render/frames", "render/audio", "assets/ffmpeg", "assets/media", "assets/store"}, words)},
