@@ -119,11 +119,16 @@ private Q_SLOTS:
     {
         for (const char* speed : {"1e308", "-1e308", "1e300", "9e15", "2501", "-2501"})
             QVERIFY_FAULT(fromEdl(listHead + oneEvent + "M2   A001       " + speed + "                00:00:01:00\n", "x", "/", fps25), Fault::Corrupt, "line 5: \"" + std::string(speed) + "\" frames per second");
-        for (const char* speed : {"000.0", "1e-300", "-2500", "2500"}) {
+        for (const char* speed : {"000.0", "1e-300", "-25", "2500"}) {
             const auto done = fromEdl(listHead + oneEvent + "M2   A001       " + speed + "                00:00:01:00\n", "x", "/", fps25);
             QVERIFY_OK(done);
             QVERIFY(!brokenInvariant(done->project));
         }
+    }
+
+    void a_reversed_speed_that_asks_for_media_before_its_first_frame_is_refused()
+    {
+        QVERIFY_FAULT(fromEdl(listHead + oneEvent + "M2   A001       -2500                00:00:01:00\n", "x", "/", fps25), Fault::Corrupt, "missing at the start of the media");
     }
 
     void names_without_end_are_cut_between_letters()
