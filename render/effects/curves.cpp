@@ -56,12 +56,7 @@ private:
     std::array<float, points> m_y, m_slope;
 };
 
-bool isStraight(EffectValues v)
-{
-    for (std::size_t i = 0; i < parameters.size(); ++i)
-        if (v[i] != parameters[i].fallback) return false;
-    return true;
-}
+bool isStraight(EffectValues v) { return areFallbacks(parameters, v); }
 
 void drawCurves(EffectPicture& picture, EffectValues v)
 {

@@ -27,12 +27,7 @@ constexpr std::array parameters{
     EffectParameter{"lightBlue", "Brightness of blue", percent, -1, 1, 0},       EffectParameter{"lightMagenta", "Brightness of magenta", percent, -1, 1, 0},
 };
 
-bool isPlain(EffectValues v)
-{
-    for (std::size_t i = 0; i < parameters.size(); ++i)
-        if (v[i] != parameters[i].fallback) return false;
-    return true;
-}
+bool isPlain(EffectValues v) { return areFallbacks(parameters, v); }
 
 void drawHueCurves(EffectPicture& picture, EffectValues v)
 {

@@ -21,6 +21,12 @@ inline double smoothStep(double low, double high, double v)
     return x * x * (3 - 2 * x);
 }
 
+/// Every number is the one that its description falls back to.
+inline bool areFallbacks(std::span<const EffectParameter> parameters, EffectValues values)
+{
+    return std::equal(parameters.begin(), parameters.end(), values.begin(), values.end(), [](const EffectParameter& p, double v) { return p.fallback == v; });
+}
+
 /// Calls change(float rgb[3]) with the straight colours of every pixel that is not transparent.
 template <class Change> void eachColour(EffectPicture& picture, Change change)
 {

@@ -3,6 +3,7 @@
 #include "render/audio/mixer.h"
 #include "tests/support/made_media.h"
 #include "tests/support/spec.h"
+#include "tests/support/test_media.h"
 
 #include <cmath>
 #include <map>
@@ -12,25 +13,6 @@ using namespace spot;
 
 namespace
 {
-
-class Files final : public MediaResolver
-{
-public:
-    ContentHash add(const std::filesystem::path& file)
-    {
-        const ContentHash hash = hashOf(file.string());
-        m_files[hash] = file;
-        return hash;
-    }
-    Result<std::filesystem::path> pathOf(const ContentHash& media) const override
-    {
-        const auto found = m_files.find(media);
-        return found == m_files.end() ? Result<std::filesystem::path>(Error{Fault::NotFound, "no such media"}) : found->second;
-    }
-
-private:
-    std::map<ContentHash, std::filesystem::path> m_files;
-};
 
 MediaTime ms(std::int64_t n) { return MediaTime::fromMilliseconds(n); }
 SoundEffect effect(const char* id, std::map<std::string, Curve> values = {}) { return {findEffect(id), std::move(values), {}, 1}; }
@@ -68,7 +50,7 @@ class EffectsMixSpec : public QObject
 {
     Q_OBJECT
     MadeMedia m_media;
-    Files m_files;
+    TestMedia m_files;
     ContentHash m_noise, m_tone, m_click, m_voice;
 
     AudioBlock mixed(const Composition& c, std::int64_t start, std::int64_t frames)

@@ -2,35 +2,15 @@
 #include "render/audio/loudness.h"
 #include "tests/support/made_media.h"
 #include "tests/support/spec.h"
+#include "tests/support/test_media.h"
 
 #include <cmath>
-#include <map>
 #include <random>
 
 using namespace spot;
 
 namespace
 {
-
-/// Files of a spec by made-up hashes.
-class Files final : public MediaResolver
-{
-public:
-    ContentHash add(const std::filesystem::path& file)
-    {
-        const ContentHash hash = hashOf(file.string());
-        m_files[hash] = file;
-        return hash;
-    }
-    Result<std::filesystem::path> pathOf(const ContentHash& media) const override
-    {
-        const auto found = m_files.find(media);
-        return found == m_files.end() ? Result<std::filesystem::path>(Error{Fault::NotFound, "no such media"}) : found->second;
-    }
-
-private:
-    std::map<ContentHash, std::filesystem::path> m_files;
-};
 
 MediaTime ms(std::int64_t n) { return MediaTime::fromMilliseconds(n); }
 
@@ -57,7 +37,7 @@ class MixerSpec : public QObject
 {
     Q_OBJECT
     MadeMedia m_media;
-    Files m_files;
+    TestMedia m_files;
     ContentHash m_one, m_voice, m_music, m_low;
 
     AudioBlock mixed(const Composition& c, std::int64_t start, std::int64_t frames)
@@ -200,7 +180,7 @@ private Q_SLOTS:
     {
         auto mixer = Mixer::open(makeMixPlan(with({sound(hashOf("nothing"), 0, 100)}, 1000, -16)), m_files);
         QVERIFY_OK(mixer);
-        QVERIFY_FAULT(mixer->mix(0, 10), Fault::NotFound, "no such media");
+        QVERIFY_FAULT(mixer->mix(0, 10), Fault::NotFound, "is not in the test's files");
         std::stop_source stop;
         stop.request_stop();
         QVERIFY_FAULT(Master::make(*mixer, stop.get_token()), Fault::Cancelled, "stopped");

@@ -3,33 +3,15 @@
 #include "render/audio/mixer.h"
 #include "tests/support/made_media.h"
 #include "tests/support/spec.h"
+#include "tests/support/test_media.h"
 
 #include <cmath>
-#include <map>
 #include <random>
 
 using namespace spot;
 
 namespace
 {
-
-class Files final : public MediaResolver
-{
-public:
-    ContentHash add(const std::filesystem::path& file)
-    {
-        m_files[hashOf(file.string())] = file;
-        return hashOf(file.string());
-    }
-    Result<std::filesystem::path> pathOf(const ContentHash& media) const override
-    {
-        const auto found = m_files.find(media);
-        return found == m_files.end() ? Result<std::filesystem::path>(Error{Fault::NotFound, "no such media"}) : found->second;
-    }
-
-private:
-    std::map<ContentHash, std::filesystem::path> m_files;
-};
 
 MediaTime ms(std::int64_t n) { return MediaTime::fromMilliseconds(n); }
 
@@ -81,7 +63,7 @@ class SpeedsSpec : public QObject
 {
     Q_OBJECT
     MadeMedia m_media;
-    Files m_files;
+    TestMedia m_files;
     ContentHash m_tone, m_ticks;
 
     AudioBlock mixed(const Sound& sound, std::int64_t start = 0, std::int64_t frames = -1)
