@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Making, resetting and detaching versions.
-#include "app/edit/shapes.h"
+#include "app/edit/version_edits.h"
 
 #include "app/edit/rules.h"
+#include "app/edit/shapes.h"
 #include "app/edit/track_draft.h"
 #include "app/edit/versions.h"
 

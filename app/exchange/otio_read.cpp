@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/exchange/otio_reader.h"
+#include "app/exchange/otio_read.h"
 
 #include "app/edit/piece.h"
 #include "app/exchange/foreign_text.h"
+#include "app/exchange/otio_reader.h"
 #include "app/exchange/otio_tree.h"
 #include "app/file/project_json.h"
 

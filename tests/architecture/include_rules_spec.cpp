@@ -221,6 +221,23 @@ private Q_SLOTS:
         QCOMPARE(circleIn({{"a", {"b"}}, {"b", {"c"}}, {"c", {"a"}}}), std::string("a -> b -> c -> a")); // the search itself works
     }
 
+    /// So every header that has a source is shown to compile alone; the build verifies the others.
+    void a_source_includes_its_own_header_first()
+    {
+        QStringList broken;
+        std::string last;
+        int seen = 0;
+        for (const Include& include : readIncludes(sourceRoot())) {
+            if (std::exchange(last, include.file) == include.file) continue;
+            const fs::path own = fs::path(include.file).replace_extension(".h");
+            if (fs::path(include.file).extension() != ".cpp" || !fs::exists(sourceRoot() / own)) continue;
+            ++seen;
+            if (include.target != own.string() && include.target != own.filename()) broken << QString::fromStdString(include.file + " includes " + include.target + " first");
+        }
+        QVERIFY(seen > 200);
+        QVERIFY2(broken.isEmpty(), qPrintable("\n" + broken.join('\n')));
+    }
+
     void every_file_begins_with_its_licence_and_stays_readable()
     {
         QStringList broken;

@@ -114,7 +114,7 @@ private Q_SLOTS:
         Project now = start();
         int changes = 0;
         for (int i = 0; i < 3000; ++i) {
-            const auto after = spot::apply(now, text::Drawer(dice, now).draw());
+            const auto after = spot::apply(now, text::drawEdit(dice, now));
             if (!after) continue;
             QCOMPARE(differences(now, *after).empty(), now == *after);
             ++changes;

@@ -127,11 +127,10 @@ private Q_SLOTS:
             Project p = project("V1: a[0,48)+60 b[48,96)+70 c[96,140)+40; N1: n[0,60)+50 m[60,140)+60");
             const TimelineId t = p.timelines.front()->id;
             for (const char* name : {"a", "b", "c", "n", "m"}) {
-                text::Drawer drawer(dice, p);
                 const bool isSound = name[0] == 'n' || name[0] == 'm';
-                if (!isSound) p = spot::apply(p, SetLook{t, clip(p, name).id, drawer.look()}).value_or(p);
-                p = spot::apply(p, SetHearing{t, clip(p, name).id, drawer.hearing()}).value_or(p);
-                p = spot::apply(p, SetSpeedRamp{t, clip(p, name).id, drawer.ramp(), false, true, {}}).value_or(p);
+                if (!isSound) p = spot::apply(p, SetLook{t, clip(p, name).id, text::drawLook(dice, p)}).value_or(p);
+                p = spot::apply(p, SetHearing{t, clip(p, name).id, text::drawHearing(dice, p)}).value_or(p);
+                p = spot::apply(p, SetSpeedRamp{t, clip(p, name).id, text::drawRamp(dice, p), false, true, {}}).value_or(p);
             }
             for (int step = 0; step < 12; ++step) {
                 const std::size_t track = static_cast<std::size_t>(dice.number(0, 1));

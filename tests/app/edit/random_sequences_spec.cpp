@@ -38,7 +38,7 @@ private Q_SLOTS:
             QCOMPARE(brokenInvariant(project).value_or(""), std::string());
             std::vector<std::pair<Project, std::string>> versions{{project, text::show(project)}}; // undo shows a kept value again
             for (std::int64_t step = 0, steps = dice.number(1, 200); step < steps; ++step) {
-                const Edit edit = text::Drawer(dice, project).draw();
+                const Edit edit = text::drawEdit(dice, project);
                 const Project copy = project;
                 const auto after = spot::apply(project, edit);
                 QVERIFY(copy == project);

@@ -28,7 +28,7 @@ Project drawn(std::uint64_t seed)
     board.scenes.back().place = {{}, MediaTime{123'456'789'012}};
     project = *spot::apply(project, SetBrief{"spot", brief, board});
     for (int step = 0; step < 60; ++step)
-        if (auto after = spot::apply(project, text::Drawer(dice, project).draw())) project = std::move(*after);
+        if (auto after = spot::apply(project, text::drawEdit(dice, project))) project = std::move(*after);
     return project;
 }
 
@@ -95,7 +95,7 @@ private Q_SLOTS:
         const Project project = drawn(3);
         std::set<std::size_t> kinds;
         for (int i = 0; i < 2000; ++i) {
-            const Edit edit = text::Drawer(dice, project).draw();
+            const Edit edit = text::drawEdit(dice, project);
             kinds.insert(edit.index());
             const auto back = editFrom(jsonOf(edit));
             QVERIFY_OK(back);

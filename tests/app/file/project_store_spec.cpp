@@ -105,7 +105,7 @@ private Q_SLOTS:
             auto store = ProjectStore::createFrom(folder.file(), start());
             QVERIFY_OK(store);
             for (int i = 0; i < 80; ++i)
-                if (auto after = spot::apply(*versions.back(), text::Drawer(dice, *versions.back()).draw()); after && !(*after == *versions.back())) {
+                if (auto after = spot::apply(*versions.back(), text::drawEdit(dice, *versions.back())); after && !(*after == *versions.back())) {
                     versions.push_back(std::make_shared<const Project>(std::move(*after)));
                     QVERIFY_OK((*store)->append(versions.back(), {"step"}));
                 }

@@ -17,7 +17,7 @@ private:
     {
         std::vector<ProjectPtr> versions{store.project()};
         for (std::int64_t step = 0, steps = dice.number(1, 200); step < steps; ++step) {
-            const Edit edit = text::Drawer(dice, *store.project()).draw();
+            const Edit edit = text::drawEdit(dice, *store.project());
             const auto after = spot::apply(*store.project(), edit);
             if (!after) continue;
             versions.push_back(std::make_shared<const Project>(*after));
