@@ -39,6 +39,7 @@ void checkNesting(const Project& project, const Timeline& timeline, Findings& fi
         if (!inside) continue;
         Findings own;
         checkSupers(*inside, own);
+        checkEffects(*inside, own);
         for (Finding& finding : own) {
             finding.sentence = "inside \"" + inside->name + "\" at " + timecode(finding.at, inside->rate) + ": " + finding.sentence;
             finding.track = {}, finding.clip = {}, finding.at = {};

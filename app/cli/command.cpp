@@ -49,6 +49,16 @@ Exit misuse(const char* command, const QString& sentence)
     return Exit::Usage;
 }
 
+Result<TimelineId> timelineNamed(const Project& project, const std::string& name)
+{
+    std::string all;
+    for (const TimelinePtr& timeline : project.timelines) {
+        if (name.empty() || timeline->name == name) return timeline->id;
+        all += (all.empty() ? "" : ", ") + timeline->name;
+    }
+    return Error{Fault::NotFound, all.empty() ? "the project has no timeline" : "the project has no timeline \"" + name + "\": there are " + all};
+}
+
 std::optional<Exit> parse(QCommandLineParser& parser, const char* command, const QStringList& arguments)
 {
     const QCommandLineOption help({"h", "help"}, "Shows this help.");

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/cli/words.h"
+#include "app/model/ids.h"
 #include "assets/base/result.h"
 
 #include <QCommandLineParser>
@@ -15,6 +16,7 @@ namespace spot
 {
 
 class Studio;
+struct Project;
 
 /// Exit codes, as --help says.
 enum class Exit { Done = 0, Usage = 2, NotFound = 3, BadInput = 4, CannotWrite = 5, Failed = 6, Unsupported = 7, Stopped = 130 };
@@ -49,6 +51,8 @@ Exit runEffects(const QStringList& arguments);
 
 /// "spotwright-cli: soda.md:12:3: ..." on stderr; the code for it.
 Exit say(const Error& error);
+/// By its name ("9:16"), or the first when none is given. Errors: NotFound, with the names that there are.
+Result<TimelineId> timelineNamed(const Project& project, const std::string& name);
 /// Wrong use: the sentence and where help is.
 Exit misuse(const char* command, const QString& sentence);
 

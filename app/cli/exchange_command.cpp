@@ -20,20 +20,10 @@ void print(const char* heading, const ExchangeReport& report)
     for (const std::string& line : report.lines) std::printf("%s: %s\n", heading, line.c_str());
 }
 
-Result<TimelineId> timelineNamed(const Project& project, const std::string& name)
-{
-    std::string all;
-    for (const TimelinePtr& timeline : project.timelines) {
-        if (name.empty() || timeline->name == name) return timeline->id;
-        all += (all.empty() ? "" : ", ") + timeline->name;
-    }
-    return Error{Fault::NotFound, all.empty() ? "the project has no timeline" : "the project has no timeline \"" + name + "\": there are " + all};
-}
-
 Result<Done> exportProject(const fs::path& file, const std::string& timeline, ExchangeFormat format, const fs::path& output)
 {
     SPOT_TRY(studio, openStudio());
-    SPOT_TRY_DONE(studio->openDocument(file));
+    SPOT_TRY_DONE(studio->openDocumentToRead(file));
     const ProjectPtr project = studio->document()->project();
     const auto id = timelineNamed(*project, timeline);
     if (!id) return Error{id.error().fault, file.string() + ": " + id.error().message};

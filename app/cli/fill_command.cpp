@@ -42,29 +42,32 @@ Result<CsvTable> tableIn(const fs::path& file)
     return table;
 }
 
-Result<TimelineId> timelineNamed(const Project& project, const std::string& name)
+/// The master or one of its versions of that ratio; `asked` itself when it has it.
+std::optional<TimelineId> ofRatio(const Project& project, const Timeline& asked, const Ratio& ratio)
 {
-    for (const TimelinePtr& timeline : project.timelines)
-        if (name.empty() || timeline->name == name) return timeline->id;
-    return Error{Fault::NotFound, name.empty() ? std::string("the template has no timeline") : "the template has no timeline \"" + name + "\""};
+    const TimelineId master = asked.version ? asked.version->master : asked.id;
+    std::vector<TimelineId> all{asked.id, master};
+    for (const TimelineId version : versionsOf(project, master)) all.push_back(version);
+    for (const TimelineId id : all)
+        if (const FrameSize canvas = project.find(id)->canvas; canvas.width * ratio.height == canvas.height * ratio.width) return id;
+    return std::nullopt;
 }
 
-/// The timelines to export; a ratio that the template has no timeline of becomes a version of the first.
+/// The timelines to export. A ratio that the one asked for and its versions do not have becomes a version of its master.
 Result<std::vector<TimelineId>> chosen(Project& project, const FillOrder& order)
 {
-    SPOT_TRY(first, timelineNamed(project, order.timeline));
-    if (order.ratios.empty()) return std::vector<TimelineId>{first};
+    SPOT_TRY(asked, timelineNamed(project, order.timeline));
+    if (order.ratios.empty()) return std::vector<TimelineId>{asked};
     std::vector<TimelineId> timelines;
     for (const Ratio& ratio : order.ratios) {
-        const auto fits = [&](const TimelinePtr& t) { return t->canvas.width * ratio.height == t->canvas.height * ratio.width; };
-        auto known = std::find_if(project.timelines.begin(), project.timelines.end(), fits);
-        if (known == project.timelines.end()) {
-            const Timeline& master = *project.find(first);
-            SPOT_TRY(after, spot::apply(project, MakeVersions{master.version ? master.version->master : first, {ratio}}));
+        auto known = ofRatio(project, *project.find(asked), ratio);
+        if (!known) {
+            const Timeline& timeline = *project.find(asked);
+            SPOT_TRY(after, spot::apply(project, MakeVersions{timeline.version ? timeline.version->master : asked, {ratio}}));
             project = std::move(after);
-            known = std::find_if(project.timelines.begin(), project.timelines.end(), fits);
+            known = ofRatio(project, *project.find(asked), ratio);
         }
-        if (known != project.timelines.end()) timelines.push_back((*known)->id);
+        if (known && std::find(timelines.begin(), timelines.end(), *known) == timelines.end()) timelines.push_back(*known);
     }
     return timelines;
 }
@@ -78,7 +81,7 @@ Result<Exit> fill(FillOrder order)
 {
     SPOT_TRY(table, tableIn(order.table));
     SPOT_TRY(studio, openStudio());
-    SPOT_TRY_DONE(studio->openDocument(order.project));
+    SPOT_TRY_DONE(studio->openDocumentToRead(order.project));
     studio->waitForMedia();
     Project base = *studio->document()->project();
     studio->closeDocument();

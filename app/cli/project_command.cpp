@@ -134,7 +134,7 @@ Exit runProject(const QStringList& arguments)
     if (words[0] == "restore") return restoreBackup(fileNamed(words[1]), upTo);
     auto studio = openStudio();
     if (!studio) return say(studio.error());
-    if (const auto opened = (*studio)->openDocument(fileNamed(words[1])); !opened) return say(opened.error());
+    if (const auto opened = (*studio)->openDocumentToRead(fileNamed(words[1])); !opened) return say(opened.error());
     (*studio)->waitForMedia();
     const ProjectPtr project = (*studio)->document()->project();
     if (words[0] == "show") {

@@ -9,18 +9,6 @@ namespace spot
 namespace
 {
 
-/// By name ("9:16"), else the first.
-Result<TimelineId> timelineNamed(const Project& project, const std::string& name)
-{
-    std::string all;
-    for (const TimelinePtr& timeline : project.timelines) {
-        if (name.empty() || timeline->name == name) return timeline->id;
-        all += (all.empty() ? "" : ", ") + timeline->name;
-    }
-    if (project.timelines.empty()) return Error{Fault::NotFound, "the project has no timeline to render"};
-    return Error{Fault::NotFound, "the project has no timeline \"" + name + "\": there are " + all};
-}
-
 /// LUFS of a standard's name, or a number.
 std::optional<double> loudnessNamed(const QString& word)
 {
@@ -36,7 +24,7 @@ Result<Done> render(const std::filesystem::path& file, const std::string& timeli
 {
     SPOT_TRY_DONE(checkOutput(wish, {file}));
     SPOT_TRY(studio, openStudio());
-    SPOT_TRY_DONE(studio->openDocument(file));
+    SPOT_TRY_DONE(studio->openDocumentToRead(file));
     studio->waitForMedia();
     const ProjectPtr project = studio->document()->project();
     auto id = timelineNamed(*project, timeline);

@@ -205,13 +205,19 @@ Result<Done> RowFilling::speak()
 
 fs::path RowFilling::filmOf(const FillRow& row, const Timeline& timeline) const
 {
-    std::string name = row.output;
-    if (m_wish.timelines.size() > 1) {
-        std::string part = timeline.name;
-        std::replace(part.begin(), part.end(), ':', 'x'), std::replace(part.begin(), part.end(), '/', '-');
-        name += "-" + part;
+    if (m_wish.timelines.size() < 2) return m_wish.folder / (row.output + m_wish.ending);
+    const auto partOf = [](std::string name) {
+        std::replace(name.begin(), name.end(), ':', 'x'), std::replace(name.begin(), name.end(), '/', '-');
+        return name;
+    };
+    std::string part = partOf(timeline.name);
+    int earlier = 1;
+    for (const TimelineId id : m_wish.timelines) { // two timelines may have one name
+        if (id == timeline.id) break;
+        if (const Timeline* other = m_studio.document()->project()->find(id); other && partOf(other->name) == part) ++earlier;
     }
-    return m_wish.folder / (name + m_wish.ending);
+    if (earlier > 1) part += "-" + std::to_string(earlier);
+    return m_wish.folder / (row.output + "-" + part + m_wish.ending);
 }
 
 Result<Done> RowFilling::exportFilms(const FillRow& row)

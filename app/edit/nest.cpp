@@ -52,6 +52,7 @@ Track insideOf(const Track& track, const Chosen& chosen)
 {
     Track inside = track;
     inside.id = {}, inside.isSolo = false, inside.clips.clear();
+    inside.effects = movedBy(std::move(inside.effects), -chosen.base);
     for (std::size_t i = 0; i < track.clips.size(); ++i) {
         if (!isChosen(chosen, track.clips, i)) continue;
         Clip clip = *track.clips[i];

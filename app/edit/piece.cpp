@@ -19,13 +19,17 @@ const MediaItem* itemOf(const Project& project, const ClipContent& content)
 }
 
 /// Calls change(Curve&) for every curve that has keys.
+template <class Change> void changeCurves(std::vector<Effect>& effects, Change change)
+{
+    for (Effect& effect : effects)
+        for (auto& [id, curve] : effect.values)
+            if (!curve.keys().empty()) change(curve);
+}
 template <class Change> void changeCurves(Clip& clip, Change change)
 {
     for (const KeyedProperty& property : keyedProperties())
         if (Curve* curve = curveOf(clip, property.name); !curve->keys().empty()) change(*curve);
-    for (Effect& effect : clip.effects)
-        for (auto& [id, curve] : effect.values)
-            if (!curve.keys().empty()) change(curve);
+    changeCurves(clip.effects, change);
 }
 
 /// How much of its handles a clip may lack without being missed: what handleTolerance says at the end of the media, and the rounding of a speed.
@@ -70,6 +74,12 @@ void shiftContent(const Project& project, Clip& clip, MediaTime by)
         if (run.isRamp()) *run.ramp = movedBy(std::move(*run.ramp), -by);
     }
     changeCurves(clip, [by](Curve& curve) { curve = curve.movedBy(-by); });
+}
+
+std::vector<Effect> movedBy(std::vector<Effect> effects, MediaTime by)
+{
+    changeCurves(effects, [by](Curve& curve) { curve = curve.movedBy(by); });
+    return effects;
 }
 
 void stretchCurves(Clip& clip, Speed faster)

@@ -24,6 +24,9 @@ Clip tailOf(const Project& project, const Clip& clip, MediaTime at);
 /// Content and curves move by `by` against the clip's start: what was seen `by` after the start is seen at the start.
 void shiftContent(const Project& project, Clip& clip, MediaTime by);
 
+/// The effects of a track with every key `by` later.
+std::vector<Effect> movedBy(std::vector<Effect> effects, MediaTime by);
+
 /// Keys move so that what took a time passes `faster` as fast, counted from the clip's start.
 void stretchCurves(Clip& clip, Speed faster);
 /// Every curve stays at what it is at the clip's start.

@@ -78,6 +78,8 @@ class Unnesting
 public:
     Unnesting(Project after, TimelineId outer, const Timeline& inside) : m_after(std::move(after)), m_outer(outer), m_inside(inside) {}
     Result<Done> take(const Shown& shown, bool sounds);
+    /// The clip that followed has its transition again, as far as what stands before it now reaches.
+    Result<Done> giveBack(const Timeline& before, const Shown& shown);
     Project finish() && { return std::move(m_after); }
 
 private:
@@ -141,18 +143,36 @@ Result<Done> Unnesting::take(const Shown& shown, bool sounds)
 {
     const double around = outer().tracks[shown.track]->gainDb;
     std::size_t lowest = shown.track;
-    for (const TrackPtr& inner : m_inside.tracks) {
-        if (isSound(inner->role) != sounds) continue;
-        std::vector<Clip> pieces = piecesOf(m_after, *inner, shown);
+    for (const TrackPtr& each : m_inside.tracks) {
+        if (isSound(each->role) != sounds) continue;
+        std::vector<Clip> pieces = piecesOf(m_after, *each, shown);
         if (pieces.empty()) continue;
-        const double gainDb = inner->gainDb + around;
-        SPOT_TRY(index, sounds ? soundTrack(*inner, shown.track, gainDb, pieces) : pictureTrack(*inner, lowest, isOn(*inner, shown.track), pieces));
+        Track inner = *each;
+        inner.effects = movedBy(std::move(inner.effects), shown.clip.place.start - shown.sequence().in);
+        const double gainDb = inner.gainDb + around;
+        SPOT_TRY(index, sounds ? soundTrack(inner, shown.track, gainDb, pieces) : pictureTrack(inner, lowest, isOn(inner, shown.track), pieces));
         if (sounds)
             for (Clip& piece : pieces) raise(piece, gainDb - outer().tracks[index]->gainDb);
         else if (index == shown.track && pieces.front().place.start == shown.clip.place.start) pieces.front().transition = shown.clip.transition;
         SPOT_TRY_DONE(put(index, std::move(pieces)));
         lowest = index + 1;
     }
+    return Done{};
+}
+
+Result<Done> Unnesting::giveBack(const Timeline& before, const Shown& shown)
+{
+    const std::vector<ClipPtr>& old = before.tracks[shown.track]->clips;
+    const auto at = std::find_if(old.begin(), old.end(), [&](const ClipPtr& clip) { return clip->id == shown.clip.id; });
+    if (at == old.end() || at + 1 == old.end() || (*(at + 1))->transition.isNone()) return Done{};
+    SPOT_TRY(draft, TrackDraft::ofClip(m_after, m_outer, (*(at + 1))->id));
+    const std::size_t index = draft.indexOf((*(at + 1))->id);
+    if (index == 0 || draft.at(index - 1).place.end != draft.at(index).place.start) return Done{};
+    Clip next = draft.at(index);
+    next.transition = (*(at + 1))->transition;
+    draft.replace(index, std::move(next));
+    SPOT_TRY(closed, std::move(draft).close());
+    m_after = std::move(closed);
     return Done{};
 }
 
@@ -187,6 +207,8 @@ Result<Project> applied(const Project& before, const UnnestClip& edit)
     Unnesting unnesting(std::move(after), edit.timeline, inside);
     if (kinds[1]) SPOT_TRY_DONE(unnesting.take(*kinds[1], true)); // sounds first: pictures may add tracks below them
     if (kinds[0]) SPOT_TRY_DONE(unnesting.take(*kinds[0], false));
+    for (const auto& kind : kinds)
+        if (kind) SPOT_TRY_DONE(unnesting.giveBack(outer, *kind));
     return withPartsLinked(before, std::move(unnesting).finish(), edit.timeline);
 }
 

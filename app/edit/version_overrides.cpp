@@ -25,14 +25,6 @@ Placed placedIn(const Timeline& timeline)
     return placed;
 }
 
-/// Notes the property alone.
-void keep(Clip& sparse, const Clip& from, ClipProperty property)
-{
-    if (property == ClipProperty::Text || property == ClipProperty::Style || property == ClipProperty::Media || property == ClipProperty::Source)
-        if (sparse.content.index() != from.content.index()) std::visit([&](const auto& content) { sparse.content = std::decay_t<decltype(content)>{}; }, from.content);
-    take(sparse, from, property);
-}
-
 template <class Property> void insertSorted(std::vector<Property>& what, Property property)
 {
     const auto place = std::lower_bound(what.begin(), what.end(), property);
@@ -59,7 +51,10 @@ private:
     void tracks(const Timeline& before);
     void ownClips();
     void rows();
-    void ripple(ClipId rippling);
+    void ripple(const FollowingClip& clip);
+    void lengths();
+    void follow(const FollowingClip& clip, MediaTime length);
+    bool isFollowedOtherwise(const FollowingClip& clip) const;
     bool differences();
     bool difference(const FollowingClip& clip, const Placed& now);
     ClipOverride& overrideOf(ClipId clip);
@@ -98,7 +93,7 @@ bool Overriding::clear(ClipId clip, ClipProperty property)
 /// The value of an edited clip. What the master would give anyway is no override.
 bool Overriding::set(const FollowingClip& clip, const Clip& from, ClipProperty property)
 {
-    if (isSame(from, clip.plain, property)) return clear(clip.plain.id, property);
+    if (isSame(from, clip.plain, property) && !(property == ClipProperty::Length && isFollowedOtherwise(clip))) return clear(clip.plain.id, property);
     ClipOverride& override = overrideOf(clip.plain.id);
     const bool isNew = !override.has(property);
     const Clip was = override.own;
@@ -174,23 +169,54 @@ void Overriding::rows()
     }
 }
 
-void Overriding::ripple(ClipId rippling)
+/// True when later clips follow another length than the master's, and so an override has to say it.
+bool Overriding::isFollowedOtherwise(const FollowingClip& clip) const
 {
-    if (!version().masterOf(rippling)) return;
-    const std::vector<FollowingClip> clips = followingClips(m_project, m_head);
-    const auto clip = std::find_if(clips.begin(), clips.end(), [rippling](const FollowingClip& c) { return c.plain.id == rippling; });
-    const auto was = m_before.find(rippling), is = m_after.find(rippling);
-    if (clip == clips.end() || was == m_before.end()) return;
+    const ClipOverride* override = m_head.version->find(clip.plain.id);
+    return override && followedLength(*override, *clip.master) != clip.master->place.length();
+}
+
+/// Later clips follow this length from now on.
+void Overriding::follow(const FollowingClip& clip, MediaTime length)
+{
+    if (length == clip.master->place.length()) {
+        for (ClipOverride& override : version().clipOverrides)
+            if (override.clip == clip.plain.id) override.ripples = false, override.followed.reset();
+        return;
+    }
+    ClipOverride& override = overrideOf(clip.plain.id);
+    if (!override.has(ClipProperty::Length) && !override.has(ClipProperty::Shown)) {
+        insertSorted(override.what, ClipProperty::Length);
+        keep(override.own, clip.plain, ClipProperty::Length), keep(override.base, *clip.master, ClipProperty::Length);
+    }
+    override.ripples = true, override.followed.reset();
+    if (followedLength(override, *clip.master) != length) override.followed = length;
+}
+
+void Overriding::ripple(const FollowingClip& clip)
+{
+    const auto was = m_before.find(clip.plain.id), is = m_after.find(clip.plain.id);
     if (is == m_after.end()) {
-        ClipOverride& override = overrideOf(rippling);
-        insertSorted(override.what, ClipProperty::Shown);
-        override.ripples = true;
+        insertSorted(overrideOf(clip.plain.id).what, ClipProperty::Shown);
         return;
     }
     for (const ClipProperty property : {ClipProperty::Source, ClipProperty::Length})
-        if (!isSame(*is->second.clip, *was->second.clip, property)) set(*clip, *is->second.clip, property);
-    for (ClipOverride& override : version().clipOverrides)
-        if (override.clip == rippling) override.ripples = override.has(ClipProperty::Length) || override.has(ClipProperty::Shown);
+        if (!isSame(*is->second.clip, *was->second.clip, property)) set(clip, *is->second.clip, property);
+}
+
+/// What comes later follows the lengths that the edit rippled, and for every other new length stays where it was.
+void Overriding::lengths()
+{
+    const Timeline head = m_head; // the list points into it
+    for (const FollowingClip& clip : followingClips(m_project, head)) {
+        const auto was = m_before.find(clip.plain.id), is = m_after.find(clip.plain.id);
+        if (was == m_before.end()) continue;
+        const MediaTime old = was->second.clip->place.length(), now = is == m_after.end() ? MediaTime{} : is->second.clip->place.length();
+        const MediaTime followed = clip.override ? followedLength(*clip.override, *clip.master) : clip.master->place.length();
+        const bool ripples = std::find(m_rippling.begin(), m_rippling.end(), clip.plain.id) != m_rippling.end();
+        if (ripples) ripple(clip), follow(clip, followed + now - old);
+        else if (old != now && clip.override && clip.override->ripples) follow(clip, followed);
+    }
 }
 
 bool Overriding::difference(const FollowingClip& clip, const Placed& now)
@@ -226,12 +252,19 @@ VersionOf Overriding::run(const Timeline& before)
     tracks(before);
     ownClips();
     rows();
-    for (const ClipId clip : m_rippling) ripple(clip);
+    lengths();
     for (int round = 0; round < 4 && differences(); ++round) {}
     return version();
 }
 
 } // namespace
+
+void keep(Clip& sparse, const Clip& from, ClipProperty property)
+{
+    if (property == ClipProperty::Text || property == ClipProperty::Style || property == ClipProperty::Media || property == ClipProperty::Source)
+        if (sparse.content.index() != from.content.index()) std::visit([&](const auto& content) { sparse.content = std::decay_t<decltype(content)>{}; }, from.content);
+    take(sparse, from, property);
+}
 
 ClipOverride without(const ClipOverride& override, ClipProperty property)
 {
@@ -241,6 +274,7 @@ ClipOverride without(const ClipOverride& override, ClipProperty property)
     for (const ClipProperty kept : rest.what) keep(rest.own, override.own, kept), keep(rest.base, override.base, kept);
     rest.row = rest.has(ClipProperty::Row) ? override.row : TrackId{};
     rest.ripples = override.ripples && (rest.has(ClipProperty::Length) || rest.has(ClipProperty::Shown));
+    rest.followed = rest.ripples ? override.followed : std::nullopt;
     return rest;
 }
 

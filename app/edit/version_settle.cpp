@@ -2,6 +2,7 @@
 // After each edit: what changed in a version becomes an override, what changed in a master arrives in its versions.
 #include "app/edit/versions.h"
 
+#include "app/edit/piece.h"
 #include "app/edit/rules.h"
 
 #include <algorithm>
@@ -48,6 +49,18 @@ bool hasClipsElsewhere(const Project& before, const Project& after, const Timeli
                 if (own.count(clip->id)) return true;
     }
     return false;
+}
+
+/// Clips that go into a timeline of their own take nothing along that a version says of them.
+std::optional<Error> lostByNesting(const NestClips& edit, const Project& before, const Timeline& version)
+{
+    const Timeline* master = find(before, edit.timeline);
+    for (const ClipId clip : edit.clips) {
+        const auto spot = master ? master->find(clip) : std::nullopt;
+        if (!spot || !version.version->find(version.version->standInOf(clip))) continue;
+        return Error{Fault::Denied, "the version \"" + version.name + "\" has " + called(master->at(*spot)) + " otherwise than its master, which would be lost; reset it there or detach the version first"};
+    }
+    return std::nullopt;
 }
 
 /// A head of its own where the edit gave it one.
@@ -121,6 +134,8 @@ Result<Project> settledVersions(const Project& before, Project after, const Edit
     for (TimelinePtr& timeline : after.timelines) {
         if (!timeline->version) continue;
         const Timeline *was = find(before, timeline->id), *master = find(after, timeline->version->master);
+        if (const auto* nest = std::get_if<NestClips>(&edit); nest && nest->timeline == timeline->version->master)
+            if (auto lost = lostByNesting(*nest, before, *timeline)) return *lost;
         if (!master) return Error{Fault::Denied, "timeline \"" + timeline->name + "\" is a version of the timeline to be removed; remove or detach the version first"};
         const bool isEdited = was && was != timeline.get() && was->version == timeline->version;
         if (!isEdited && was == timeline.get() && find(before, master->id) == master && before.media == after.media) continue;
@@ -136,6 +151,8 @@ Result<Project> settledVersions(const Project& before, Project after, const Edit
             return Error{Fault::Denied, "timeline \"" + master->name + "\" has versions and keeps its frame rate; detach \"" + timeline->name + "\" first"};
         }
         next.version = withStandIns(*master, next, after.nextId);
+        const Timeline* masterWas = find(before, master->id);
+        if (was && masterWas && masterWas != master) inheritOverrides(after, *masterWas, *master, *was, *next.version);
         Timeline settled = resolved(after, next);
         if (isEdited && !hasShapeOf(settled, next)) return cannotKeep(next, "its tracks in another order or with other roles than its master");
         if (auto broken = brokenVersion(after, settled)) return *broken;

@@ -26,12 +26,6 @@ struct Row {
     std::vector<Clip> standing, following; ///< placed by the version; by the master
 };
 
-MediaTime lengthOf(const ClipOverride& override, const Clip& master)
-{
-    if (override.has(ClipProperty::Shown)) return {};
-    return override.has(ClipProperty::Length) ? override.own.place.length() : master.place.length();
-}
-
 std::vector<Shift> shiftsOf(const VersionOf& version, const Timeline& master)
 {
     std::vector<Shift> shifts;
@@ -39,7 +33,7 @@ std::vector<Shift> shiftsOf(const VersionOf& version, const Timeline& master)
         const auto spot = override.ripples ? master.find(version.masterOf(override.clip)) : std::nullopt;
         if (!spot) continue;
         const Clip& clip = master.at(*spot);
-        shifts.push_back({version.standInOf(master.tracks[spot->track]->id), clip.place.end, lengthOf(override, clip) - clip.place.length()});
+        shifts.push_back({version.standInOf(master.tracks[spot->track]->id), clip.place.end, followedLength(override, clip) - clip.place.length()});
     }
     return shifts;
 }
@@ -180,6 +174,14 @@ TrackPtr shared(const Project& project, FrameRate rate, Row row, const Timeline&
 }
 
 } // namespace
+
+MediaTime followedLength(const ClipOverride& override, const Clip& master)
+{
+    if (!override.ripples) return master.place.length();
+    if (override.followed) return *override.followed;
+    if (override.has(ClipProperty::Shown)) return {};
+    return override.has(ClipProperty::Length) ? override.own.place.length() : master.place.length();
+}
 
 std::vector<FollowingClip> followingClips(const Project& project, const Timeline& timeline)
 {

@@ -18,6 +18,9 @@ struct FollowingClip {
 /// In the order of the master's tracks and clips. The pointers are into `project` and `version`.
 std::vector<FollowingClip> followingClips(const Project& project, const Timeline& version);
 
+/// The length of a clip that later clips of the version follow.
+MediaTime followedLength(const ClipOverride& override, const Clip& master);
+
 /// The version with what follows: tracks, and the rate, length and loudness that it does not override. Total: where an override and
 /// a change of the master do not go together, clips whose place the version gives stand, the others are cut to what is left, and
 /// one that has no place or no media is left out until it has. Without its master: as it is.                       [any]
@@ -37,6 +40,13 @@ VersionOf overridesFrom(const Project& project, const Timeline& before, const Ti
 ClipOverride without(const ClipOverride& override, ClipProperty property);
 /// The same values, set against what the master has now.
 ClipOverride upToDate(const ClipOverride& override, const Clip& master);
+
+/// Where an edit cut clips of the master: each part has what the version overrides of the clip that it was cut from. `versionWas`: as it
+/// was before the edit; `version`: with a stand-in for every clip of `master`.
+void inheritOverrides(const Project& project, const Timeline& masterWas, const Timeline& master, const Timeline& versionWas, VersionOf& version);
+
+/// Notes the value of the property alone; the rest of `sparse` stays at its default.
+void keep(Clip& sparse, const Clip& from, ClipProperty property);
 
 /// The version part of a copy of `original` whose tracks and clips, in the same places, have ids of their own; what is left out
 /// is given new ones.

@@ -59,7 +59,8 @@ Result<Done> writeText(const fs::path& file, std::string_view text)
 /// Over what is of that name, or in place of nothing.
 Result<Done> moveTo(const fs::path& from, const fs::path& to, bool replaces)
 {
-    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), replaces ? 0 : RENAME_NOREPLACE) != 0) return ioError(errno, "write", to);
+    if (!replaces) return renameNew(from, to);
+    if (::rename(from.c_str(), to.c_str()) != 0) return ioError(errno, "write", to);
     return syncFolder(to.parent_path());
 }
 

@@ -7,6 +7,7 @@
 #include "assets/store/atomic_file.h"
 
 #include <algorithm>
+#include <atomic>
 #include <ctime>
 #include <set>
 
@@ -136,6 +137,11 @@ Error withBackupOffered(Error error, const fs::path& project)
     return error;
 }
 
+struct BackupWriter::Attempt {
+    Backup of;
+    std::atomic<bool> isOver = false, isMade = false; ///< isMade is set before isOver
+};
+
 BackupWriter::BackupWriter(fs::path project) : m_project(std::move(project))
 {
     const auto backups = backupsOf(m_project);
@@ -146,11 +152,17 @@ BackupWriter::~BackupWriter() = default;
 
 void BackupWriter::backUpWhenDue(const HistoryStep& first, const HistoryStep& last, Moment now)
 {
+    if (m_attempt && !m_attempt->isOver) return;
+    if (m_attempt && m_attempt->isMade) m_newest = m_attempt->of;
+    m_attempt.reset();
     if (!isBackupDue(m_newest, first, last, now)) return;
-    m_newest = Backup{{}, now, last.id};
-    m_work = std::jthread([project = m_project, step = last.id, now] { // joins the one before, which is long done
-        const auto made = makeBackup(project, step, now);
+    m_attempt = std::make_shared<Attempt>();
+    m_attempt->of = Backup{{}, now, last.id};
+    m_work = std::jthread([project = m_project, attempt = m_attempt] { // the thread before has ended
+        const auto made = makeBackup(project, attempt->of.step, attempt->of.time);
         if (!made) logLine(LogLevel::Warning, "app/file", made.error().message);
+        attempt->isMade = made.has_value();
+        attempt->isOver = true;
     });
 }
 

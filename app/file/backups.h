@@ -6,6 +6,7 @@
 #include "assets/base/result.h"
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <thread>
 #include <vector>
@@ -38,7 +39,8 @@ Result<Backup> makeBackup(const std::filesystem::path& project, StepId step, std
 /// Adds where the newest backup is and how to restore it, when the error says that the file is damaged.
 Error withBackupOffered(Error error, const std::filesystem::path& project);
 
-/// Makes backups on a thread of its own, one at a time. A failure is a line in the log, and the next edit tries again.
+/// Makes backups on a thread of its own, one at a time: while one is being written no other begins. A failure is a line in the log,
+/// and the next edit tries again.
 class BackupWriter
 {
 public:
@@ -48,7 +50,9 @@ public:
 
 private:
     std::filesystem::path m_project;
-    std::optional<Backup> m_newest; ///< the one last begun
+    struct Attempt;
+    std::optional<Backup> m_newest;
+    std::shared_ptr<Attempt> m_attempt; ///< the one last begun, until it is known how it ended
     std::jthread m_work;
 };
 

@@ -80,7 +80,7 @@ Result<Collected> collect(const ProjectStore& project, const ContentStore& store
     Collected collected{target, 0, 0, {}};
     SPOT_TRY(copies, copiesOf(project, store, collected.missing));
     const bool isArchive = target.extension() == ".zip";
-    const fs::path home = isArchive ? target.parent_path() / target.stem() : target, aside = target.string() + ".partial-" + std::to_string(::getpid());
+    const fs::path home = isArchive ? target.parent_path() / target.stem() : target, aside = target.parent_path() / (".collect-" + std::to_string(::getpid()) + ".partial");
     const fs::path name = project.path().filename();
     const Result<Done> made = [&]() -> Result<Done> {
         fs::create_directories(aside / "media", code);

@@ -148,7 +148,7 @@ template <class A> void fields(A& a, Of<A, ClipStandIn>& s) { a.need("master", s
 template <class A> void fields(A& a, Of<A, TrackStandIn>& s) { a.need("master", s.master), a.need("own", s.own); }
 template <class A> void fields(A& a, Of<A, ClipOverride>& o)
 {
-    a.need("clip", o.clip), a.need("what", o.what), a.field("ripples", o.ripples), a.field("row", o.row), a.field("own", o.own), a.field("base", o.base);
+    a.need("clip", o.clip), a.need("what", o.what), a.field("ripples", o.ripples), a.field("followed", o.followed), a.field("row", o.row), a.field("own", o.own), a.field("base", o.base);
 }
 template <class A> void fields(A& a, Of<A, TrackOverride>& o) { a.need("track", o.track), a.need("what", o.what), a.field("own", o.own), a.field("base", o.base); }
 template <class A> void fields(A& a, Of<A, OwnTrack>& o) { a.need("track", o.track), a.field("above", o.above); }

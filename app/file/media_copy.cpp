@@ -12,6 +12,26 @@ namespace spot
 
 namespace fs = std::filesystem;
 
+namespace
+{
+
+bool isSame(std::string_view a, std::string_view b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
+}
+
+/// Names that Windows gives to devices, whatever their ending. https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+bool isDevice(std::string_view name)
+{
+    const std::string_view stem = name.substr(0, name.find('.'));
+    for (const std::string_view word : {"con", "prn", "aux", "nul"})
+        if (isSame(stem, word)) return true;
+    const bool isPort = stem.size() == 4 && (isSame(stem.substr(0, 3), "com") || isSame(stem.substr(0, 3), "lpt"));
+    return isPort && stem[3] >= '0' && stem[3] <= '9';
+}
+
+} // namespace
+
 std::string fileNameFor(const MediaItem& item, const fs::path& stored)
 {
     std::string name;
@@ -23,10 +43,11 @@ std::string fileNameFor(const MediaItem& item, const fs::path& stored)
         while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0) == 0x80) --end; // inside of a letter
         name.resize(end);
     }
-    const std::string ending = stored.extension().string();
-    const auto same = [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); };
-    if (name.size() <= ending.size() || !std::equal(ending.rbegin(), ending.rend(), name.rbegin(), same)) name += ending;
-    return name;
+    while (name.back() == '.' || name.back() == ' ') name.back() = '_';
+    std::string ending = stored.extension().string();
+    if (ending.size() > 16) ending.clear();
+    if (name.size() <= ending.size() || !isSame(std::string_view(name).substr(name.size() - ending.size()), ending)) name += ending;
+    return isDevice(name) ? "_" + name : name;
 }
 
 std::string uniqueName(const std::string& name, std::set<std::string>& taken)

@@ -80,12 +80,7 @@ std::optional<std::string> whyNotWritable(const fs::path& file, FileLock& lock)
 
 Result<Done> putInPlace(const fs::path& from, const fs::path& file)
 {
-    const std::string name = file.filename().string();
-    if (renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, file.c_str(), RENAME_NOREPLACE) != 0) {
-        if (errno == EEXIST) return Error{Fault::Invalid, name + ": a file of that name is in " + file.parent_path().string() + " already; choose another name"};
-        return Error{Fault::Io, name + ": cannot be put in place (" + std::strerror(errno) + ")"};
-    }
-    return syncFolder(file.parent_path());
+    return renameNew(from, file);
 }
 
 } // namespace spot

@@ -43,8 +43,24 @@ Result<Backup> newestSound(const fs::path& project, StepId upTo)
     return Error{Fault::NotFound, project.filename().string() + ": there is no " + (wrong.empty() ? "" : "sound ") + "backup" + (upTo ? " up to step " + std::to_string(upTo.value) : "") + " in " + backupFolder(project).string() + wrong};
 }
 
-/// Everything that belongs to the file gets another name: a log that is left would be taken for the new file's.
-Result<fs::path> setAside(const fs::path& project)
+/// Everything that belongs to the file gets another name: a log that is left would be taken for the new file's. Until keep() the
+/// destructor takes the names back.
+class SetAside
+{
+public:
+    ~SetAside()
+    {
+        std::error_code none;
+        for (auto name = m_names.rbegin(); name != m_names.rend(); ++name) fs::rename(name->second, name->first, none);
+    }
+    Result<fs::path> run(const fs::path& project);
+    void keep() { m_names.clear(); }
+
+private:
+    std::vector<std::pair<fs::path, fs::path>> m_names; ///< before, now
+};
+
+Result<fs::path> SetAside::run(const fs::path& project)
 {
     std::error_code code;
     if (!fs::exists(project, code)) return fs::path();
@@ -54,10 +70,10 @@ Result<fs::path> setAside(const fs::path& project)
         if (!fs::exists(name, code)) break;
     }
     for (const char* part : {"-wal", "-shm", "-journal", ""}) {
-        const fs::path from = project.string() + part;
+        const fs::path from = project.string() + part, to = name.string() + part;
         if (!fs::exists(from, code)) continue;
-        fs::rename(from, name.string() + part, code);
-        if (code) return ioError(code.value(), "set aside", from);
+        SPOT_TRY_DONE(renameNew(from, to));
+        m_names.emplace_back(from, to);
     }
     return name;
 }
@@ -83,12 +99,14 @@ Result<Restored> restore(const fs::path& path, StepId upTo)
         fs::remove(aside, none);
         return copied.error();
     }
-    auto before = setAside(project);
-    if (!before) {
+    SetAside names;
+    auto before = names.run(project);
+    const Result<Done> placed = before ? putInPlace(aside, project) : Result<Done>(before.error());
+    if (!placed) {
         fs::remove(aside, none);
-        return before.error();
+        return placed.error();
     }
-    SPOT_TRY_DONE(putInPlace(aside, project));
+    names.keep();
     return Restored{backup, *before};
 }
 

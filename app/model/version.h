@@ -62,6 +62,7 @@ struct ClipOverride {
     ClipId clip;                         ///< the version's own id
     std::vector<ClipProperty> what;      ///< rising, not empty
     bool ripples = false;                ///< what comes later, on its track and on sync-locked ones, follows its other length (0 when left out)
+    std::optional<MediaTime> followed;   ///< set with `ripples`: the length that they follow instead, since this one changed on without them
     TrackId row;                         ///< of the version, for Row
     Clip own, base;                      ///< the version's values; the master's when they were set
     bool has(ClipProperty property) const;

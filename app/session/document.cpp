@@ -36,6 +36,12 @@ Result<std::unique_ptr<Document>> Document::open(const std::filesystem::path& fi
     return std::unique_ptr<Document>(new Document(std::move(store)));
 }
 
+Result<std::unique_ptr<Document>> Document::openToRead(const std::filesystem::path& file)
+{
+    SPOT_TRY(store, ProjectStore::openToRead(file));
+    return std::unique_ptr<Document>(new Document(std::move(store)));
+}
+
 Result<std::unique_ptr<Document>> Document::create(const std::filesystem::path& file, const Project& project)
 {
     SPOT_TRY(store, ProjectStore::createFrom(file, project));

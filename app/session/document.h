@@ -32,6 +32,8 @@ public:
     /// Opens a .spot file. One that cannot be written (read-only, open in another window, made by a newer version) opens all
     /// the same and says so in readOnlyReason. Errors: NotFound, Denied, Corrupt, Unsupported, Io; the message names the file.
     static Result<std::unique_ptr<Document>> open(const std::filesystem::path& file);
+    /// The same, but takes no lock and changes nothing of the file, not even an old format: for commands that only look.
+    static Result<std::unique_ptr<Document>> openToRead(const std::filesystem::path& file);
     /// Makes a new file with `project` as its first step. Errors: Denied, NoSpace, Io, Invalid (a file of that name is there,
     /// or the project breaks an invariant).
     static Result<std::unique_ptr<Document>> create(const std::filesystem::path& file, const Project& project);

@@ -141,6 +141,15 @@ Result<Done> Studio::openDocument(const fs::path& file)
     return Done{};
 }
 
+Result<Done> Studio::openDocumentToRead(const fs::path& file)
+{
+    m_thread.check();
+    SPOT_TRY(document, Document::openToRead(file));
+    show(std::move(document));
+    takeInPlacedMedia();
+    return Done{};
+}
+
 void Studio::takeInPlacedMedia()
 {
     const ProjectPtr project = m_document->project();

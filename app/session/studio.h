@@ -58,6 +58,8 @@ public:
     Document* document() { return m_document.get(); }
     /// Opens or makes a project and closes the one before. Errors: those of Document; the document before stays open then.
     Result<Done> openDocument(const std::filesystem::path& file);
+    /// The same as Document::openToRead.
+    Result<Done> openDocumentToRead(const std::filesystem::path& file);
     Result<Done> createDocument(const std::filesystem::path& file, const Project& project);
     void closeDocument();
     /// Media that the media folder lacks but that lie where the project saw them last are taken in on the pool once a document

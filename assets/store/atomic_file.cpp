@@ -2,6 +2,7 @@
 #include "assets/store/atomic_file.h"
 
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <fcntl.h>
 #include <string>
@@ -88,6 +89,23 @@ Result<Done> AtomicFile::commitAs(const std::filesystem::path& file)
     if (::link(m_aside.c_str(), m_file.c_str()) != 0 && errno != EEXIST) return ioError(errno, "write", m_file);
     ::unlink(std::exchange(m_aside, {}).c_str());
     return syncFolder(m_file.parent_path());
+}
+
+Result<Done> renameNew(const std::filesystem::path& from, const std::filesystem::path& to)
+{
+    int wrong = ::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0 ? 0 : errno;
+    const bool isUnknown = wrong == EINVAL || wrong == ENOSYS || wrong == ENOTSUP; // NFS and other file systems of networks and users
+    if (isUnknown && ::link(from.c_str(), to.c_str()) == 0) {
+        ::unlink(from.c_str());
+        wrong = 0;
+    } else if (isUnknown) {
+        struct stat there {};
+        const bool isFree = ::lstat(to.c_str(), &there) != 0 && errno == ENOENT;
+        wrong = !isFree ? EEXIST : ::rename(from.c_str(), to.c_str()) == 0 ? 0 : errno;
+    }
+    if (wrong == EEXIST) return Error{Fault::Invalid, to.filename().string() + ": something of that name is in " + to.parent_path().string() + " already; choose another name"};
+    if (wrong != 0) return ioError(wrong, "write", to);
+    return syncFolder(to.parent_path());
 }
 
 } // namespace spot

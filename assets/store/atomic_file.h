@@ -39,6 +39,10 @@ private:
     int m_descriptor = -1;
 };
 
+/// Another name in place of nothing, for a file or a folder; also where the file system cannot do both in one step. The folder of the new
+/// name is synced. Errors: Invalid (something of that name is there), Denied, NoSpace, Io.
+Result<Done> renameNew(const std::filesystem::path& from, const std::filesystem::path& to);
+
 /// fsync of the folder, so that a name in it is durable. Errors: Io.
 Result<Done> syncFolder(const std::filesystem::path& folder);
 

@@ -155,6 +155,38 @@ private Q_SLOTS:
         QCOMPARE(show(*apart), std::string("V1: x[0,48) a[48,96)<10 b[96,120)<8 y[120,150)"));
     }
 
+    void the_transition_out_of_the_last_clip_stays_when_it_comes_apart()
+    {
+        auto whole = nested(text::project("V1: a[0,48) b[48,96)<8 y[96,150)"), {"a", "b"});
+        QVERIFY_OK(whole);
+        Transition transition;
+        transition.before = transition.after = frame(6);
+        whole = spot::apply(*whole, SetTransition{first(*whole), text::clip(*whole, "y").id, transition});
+        QVERIFY_OK(whole);
+        const auto apart = spot::apply(*whole, UnnestClip{first(*whole), text::clip(*whole, "Intro").id});
+        QVERIFY_OK(apart);
+        QCOMPARE(show(*apart), std::string("V1: a[0,48) b[48,96)<8 y[96,150)<6<6"));
+    }
+
+    void keys_of_a_tracks_effects_stay_at_the_pictures_they_are_on()
+    {
+        Project before = text::project("V1: a[10,48) b[48,96)");
+        Effect blur{"blur", true, {{"radius", Curve({{frame(20), 0.0, Ease::Linear}, {frame(60), 0.1, Ease::Linear}})}}};
+        before = *spot::apply(before, SetTrackEffects{first(before), text::track(before, "V1").id, {blur}});
+        const auto whole = nested(before, {"a", "b"});
+        QVERIFY_OK(whole);
+        const Track& inside = *whole->timelines[1]->tracks[0];
+        QCOMPARE(inside.effects.at(0).values.at("radius").keys()[0].at, frame(10));
+        QCOMPARE(inside.effects.at(0).values.at("radius").keys()[1].at, frame(50));
+        const auto bare = spot::apply(*whole, SetTrackEffects{first(*whole), text::track(*whole, "V1").id, {}}); // the old track is empty and has them still
+        QVERIFY_OK(bare);
+        const auto apart = spot::apply(*bare, UnnestClip{first(*bare), text::clip(*bare, "Intro").id});
+        QVERIFY_OK(apart);
+        const Timeline& outer = *apart->timelines[0];
+        const Track& has = *outer.tracks[outer.find(text::clip(only(*apart, 0), "a").id)->track];
+        QVERIFY(has.effects == std::vector<Effect>{blur});
+    }
+
     void a_timeline_cannot_show_itself_however_deep()
     {
         Project project = text::project("V1: a[0,48)");

@@ -153,6 +153,57 @@ private Q_SLOTS:
         QCOMPARE(shown(p), show(p));
     }
 
+    void what_rippled_once_stays_where_it_is_when_the_clip_changes_without_rippling()
+    {
+        Project p = pair("V1: a[0,48) b[48,96)+10 c[96,144)");
+        const ClipId a = inVersion(p, "a").id;
+        p = *edited(p, RippleTrim{version(p).id, a, Edge::End, frame(30), {}});
+        QCOMPARE(shown(p), std::string("V1: a[0,30) b[30,78)+10 c[78,126)"));
+        p = *edited(p, TrimClip{version(p).id, a, Edge::End, frame(20)});
+        QCOMPARE(shown(p), std::string("V1: a[0,20) b[30,78)+10 c[78,126)"));
+        p = *edited(p, RippleTrim{version(p).id, a, Edge::End, frame(25), {}});
+        QCOMPARE(shown(p), std::string("V1: a[0,25) b[35,83)+10 c[83,131)"));
+        QVERIFY(overridden(p, "b").empty() && overridden(p, "c").empty());
+        const Project lifted = *edited(p, DeleteClip{version(p).id, a});
+        QCOMPARE(shown(lifted), std::string("V1: b[35,83)+10 c[83,131)"));
+        QVERIFY(overridden(lifted, "b").empty());
+        Project back = *edited(p, RippleTrim{version(p).id, a, Edge::End, frame(38), {}}); // as far as the master, and 10 frames empty
+        QCOMPARE(shown(back), std::string("V1: a[0,38) b[48,96)+10 c[96,144)"));
+        back = *edited(back, TrimClip{version(p).id, a, Edge::End, frame(48)});
+        QCOMPARE(shown(back), show(back));
+        QVERIFY(version(back).version->clipOverrides.empty());
+        QCOMPARE(shown(*edited(p, ResetOverrides{version(p).id, {}, {}, {}, false})), show(p));
+    }
+
+    void a_cut_in_the_master_leaves_the_version_as_it_looks()
+    {
+        Project p = pair("V1: a[0,48) b[48,96)+10 c[96,144)");
+        Look look;
+        look.opacity = Curve({{frame(0), 0.0, Ease::Linear}, {frame(40), 1.0, Ease::Linear}});
+        p = *edited(p, SetLook{version(p).id, inVersion(p, "b").id, look});
+        p = *edited(p, RippleTrim{version(p).id, inVersion(p, "b").id, Edge::End, frame(78), {}});
+        QCOMPARE(shown(p), std::string("V1: a[0,48) b[48,78)+10 c[78,126)"));
+        const Project early = *edited(p, SplitClip{masterOf(p), clip(p, "b").id, frame(60)});
+        QCOMPARE(shown(early), std::string("V1: a[0,48) b[48,60)+10 b[60,78)+22 c[78,126)"));
+        const Clip& second = *version(early).tracks[0]->clips[2];
+        QCOMPARE(second.look.opacity.keys()[1].at, frame(28));
+        QVERIFY(overridden(early, "c").empty());
+        QVERIFY(stale(early, "b").empty());
+        const Project late = *edited(p, SplitClip{masterOf(p), clip(p, "b").id, frame(90)}); // behind what the version shows
+        QCOMPARE(shown(late), std::string("V1: a[0,48) b[48,78)+10 c[78,126)"));
+        const Project lifted = *edited(p, LiftRange{masterOf(p), {frame(60), frame(66)}, {p.timelines[0]->tracks[0]->id}});
+        QCOMPARE(show(lifted), std::string("V1: a[0,48) b[48,60)+10 b[66,96)+28 c[96,144)"));
+        QCOMPARE(shown(lifted), std::string("V1: a[0,48) b[48,60)+10 b[66,78)+28 c[78,126)"));
+    }
+
+    void a_clip_that_a_version_has_otherwise_is_not_nested_away()
+    {
+        Project p = pair();
+        p = *edited(p, SetText{version(p).id, inVersion(p, "t").id, "Frisch", textOf(inVersion(p, "t")).style});
+        QVERIFY_FAULT(edited(p, NestClips{masterOf(p), {clip(p, "t").id}, "Intro"}), Fault::Denied, "the version \"9:16\" has \"t\" otherwise");
+        QVERIFY_OK(edited(p, NestClips{masterOf(p), {clip(p, "a").id}, "Intro"}));
+    }
+
     void a_shorter_version_leaves_clips_out()
     {
         const Project start = project(masterText);

@@ -57,6 +57,19 @@ class BackupsSpec : public QObject
     const Moment noon = Moment(1'800'000'000s);
 
 private Q_SLOTS:
+    void one_that_failed_is_made_by_the_next_edit()
+    {
+        Folder folder;
+        makeSteps(folder.file(), 3);
+        const fs::path backups = backupFolder(folder.file());
+        fs::remove_all(backups);
+        std::ofstream(backups) << "in the way";
+        BackupWriter writer(folder.file());
+        writer.backUpWhenDue(step(1, noon), step(3, noon + 1h), noon + 1h);
+        fs::remove(backups);
+        QTRY_VERIFY((writer.backUpWhenDue(step(1, noon), step(3, noon + 1h), noon + 1h), !backupsOf(folder.file()).empty()));
+    }
+
     void one_is_due_after_five_minutes_or_two_hundred_steps()
     {
         const HistoryStep first = step(1, noon);

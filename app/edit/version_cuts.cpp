@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a version overrides of a clip that its master cuts.
+#include "app/edit/versions.h"
+
+#include "app/edit/piece.h"
+
+#include <algorithm>
+
+namespace spot
+{
+
+namespace
+{
+
+/// The part of an old clip of the master that a new one is.
+struct Part {
+    const Clip* of;
+    MediaTime from; ///< after its start
+};
+
+std::optional<MediaTime> partOf(const Project& project, const Clip& old, const Clip& fresh)
+{
+    if (old.name != fresh.name || old.content.index() != fresh.content.index()) return std::nullopt;
+    for (const MediaTime from : {old.place.length() - fresh.place.length(), fresh.place.start - old.place.start})
+        if (from > MediaTime{} && from + fresh.place.length() <= old.place.length() && tailOf(project, old, old.place.start + from).content == fresh.content) return from;
+    return std::nullopt;
+}
+
+/// A clip is a part of one that lost at least as much at its end by the same edit, on the same track.
+std::optional<Part> parentOf(const Project& project, const Track& was, const Track& is, const Clip& fresh)
+{
+    for (const ClipPtr& old : was.clips) {
+        const auto head = std::find_if(is.clips.begin(), is.clips.end(), [&](const ClipPtr& clip) { return clip->id == old->id; });
+        const auto from = head == is.clips.end() ? std::nullopt : partOf(project, *old, fresh);
+        if (from && (*head)->place.length() <= *from) return Part{old.get(), *from};
+    }
+    return std::nullopt;
+}
+
+/// The length, as far as it reaches into the part; what it does not reach is left out.
+void inheritLength(const ClipOverride& whole, const Part& part, const Clip& fresh, ClipOverride& override, std::vector<ClipProperty>& cutOff)
+{
+    const MediaTime length = whole.own.place.length(), end = part.from + fresh.place.length();
+    const bool isLast = end == part.of->place.length();
+    if (length <= part.from) {
+        override.what.assign({ClipProperty::Shown});
+        override.ripples = whole.ripples;
+    } else {
+        cutOff.push_back(ClipProperty::Length); // the clip itself is as long as its master again
+        if (!isLast && length >= end) return;
+        override.what.push_back(ClipProperty::Length);
+        override.own.place = {{}, length - part.from};
+        keep(override.base, fresh, ClipProperty::Length);
+        override.ripples = whole.ripples;
+        if (whole.followed) override.followed = *whole.followed - part.from;
+    }
+}
+
+/// The override of a part; `cutOff`: properties that the clip it was cut from has no longer.
+ClipOverride inherited(const Project& project, const ClipOverride& whole, const Clip* shown, const Part& part, const Clip& fresh, ClipId id, std::vector<ClipProperty>& cutOff)
+{
+    ClipOverride override;
+    override.clip = id;
+    if (whole.has(ClipProperty::Length)) inheritLength(whole, part, fresh, override, cutOff);
+    if (whole.has(ClipProperty::Shown) || !shown) {
+        override.what.assign({ClipProperty::Shown});
+        override.ripples = whole.ripples;
+    }
+    if (override.has(ClipProperty::Shown) || part.from >= shown->place.length()) return override;
+    const Clip tail = tailOf(project, *shown, shown->place.start + part.from);
+    for (const ClipProperty property : whole.what) {
+        if (property == ClipProperty::Length || property == ClipProperty::Transition || property == ClipProperty::Link || property == ClipProperty::Group) continue;
+        override.what.push_back(property);
+        if (property == ClipProperty::Row) override.row = whole.row;
+        keep(override.own, tail, property), keep(override.base, fresh, property);
+    }
+    std::sort(override.what.begin(), override.what.end());
+    return override;
+}
+
+const Clip* clipOf(const Timeline& timeline, ClipId id)
+{
+    const auto spot = timeline.find(id);
+    return spot ? &timeline.at(*spot) : nullptr;
+}
+
+} // namespace
+
+void inheritOverrides(const Project& project, const Timeline& masterWas, const Timeline& master, const Timeline& versionWas, VersionOf& version)
+{
+    std::vector<ClipOverride> fresh;
+    std::vector<std::pair<ClipId, ClipProperty>> gone;
+    for (const TrackPtr& track : master.tracks) {
+        const auto was = masterWas.find(track->id);
+        if (!was || masterWas.tracks[*was] == track) continue;
+        for (const ClipPtr& clip : track->clips) {
+            if (masterWas.find(clip->id)) continue;
+            const auto part = parentOf(project, *masterWas.tracks[*was], *track, *clip);
+            const ClipOverride* whole = part ? version.find(version.standInOf(part->of->id)) : nullptr;
+            if (!whole) continue;
+            std::vector<ClipProperty> cutOff;
+            ClipOverride own = inherited(project, *whole, clipOf(versionWas, whole->clip), *part, *clip, version.standInOf(clip->id), cutOff);
+            for (const ClipProperty property : cutOff) gone.emplace_back(whole->clip, property);
+            if (!own.what.empty()) fresh.push_back(std::move(own));
+        }
+    }
+    for (const auto& [clip, property] : gone)
+        for (ClipOverride& override : version.clipOverrides)
+            if (override.clip == clip) override = without(override, property);
+    auto& all = version.clipOverrides;
+    all.erase(std::remove_if(all.begin(), all.end(), [](const ClipOverride& o) { return o.what.empty(); }), all.end());
+    all.insert(all.end(), fresh.begin(), fresh.end());
+    std::sort(all.begin(), all.end(), [](const ClipOverride& a, const ClipOverride& b) { return a.clip < b.clip; });
+}
+
+} // namespace spot
