@@ -21,7 +21,6 @@ struct Shown {
     ImagePtr image;
 };
 
-constexpr std::size_t keptBytes = 96u << 20; // of the run around the last picture
 constexpr int maxBadPackets = 64;
 
 } // namespace
@@ -40,6 +39,7 @@ struct VideoReader::Stream {
     bool isCounted = false;    ///< the file does not time pictures: they are counted from its beginning, at the rate
     std::int64_t counted = 0;  ///< pictures since the last seek
     std::deque<Shown> run; ///< decoded pictures in order, without a hole between them
+    std::size_t keptBytes = 0; ///< of the run
     bool isAtEnd = false;  ///< the decoder has given its last picture: run.back() lasts for ever
     bool isAtStart = true; ///< run.front(), if any, is the first picture of the stream
     std::int64_t badPackets = 0;
@@ -207,6 +207,7 @@ Result<VideoReader> VideoReader::open(const std::filesystem::path& file, VideoRe
 {
     auto s = std::make_unique<Stream>();
     s->place = placeOf(file);
+    s->keptBytes = options.keptBytes;
     SPOT_TRY(input, openInput(file));
     s->input = std::move(input);
     const int index = streamOf(*s->input, AVMEDIA_TYPE_VIDEO);

@@ -11,6 +11,7 @@ namespace spot
 
 struct VideoReaderOptions {
     int threads = 2; ///< of the decoder; 0 lets it choose
+    std::size_t keptBytes = std::size_t{96} << 20; ///< of the pictures around the last one, for steps back; two stay at least
 };
 
 /// Decodes one video stream. Cheap to open: one reader per thread.                                  [not thread-safe]

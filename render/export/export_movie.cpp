@@ -16,6 +16,17 @@ namespace
 
 constexpr std::size_t picturesAhead = 6;
 
+/// An export goes forward and looks at each picture once; the encoder fills the cores, so that a decoder needs a second thread only where
+/// there are many.
+FrameRendererOptions forwardOnly()
+{
+    FrameRendererOptions options;
+    options.pictures.cacheBytes = std::size_t{32} << 20;
+    options.pictures.readerBytes = std::size_t{8} << 20;
+    options.pictures.decoderThreads = std::thread::hardware_concurrency() > 4 ? 2 : 1;
+    return options;
+}
+
 std::uintmax_t bytesOf(const std::filesystem::path& path)
 {
     std::error_code code;
@@ -62,7 +73,7 @@ Result<ExportReport> exportMovie(const CompositionPtr& composition, const Export
     if (frames <= 0) return Error{Fault::Invalid, settings.file.string() + ": there is nothing to export: the spot has no length"};
     // The writer first: a folder that cannot be written to is told before any work.
     SPOT_TRY(writer, makeMovieWriter(settings, composition->rate));
-    SPOT_TRY(renderer, makeFrameRenderer(media, {}));
+    SPOT_TRY(renderer, makeFrameRenderer(media, forwardOnly()));
     SPOT_TRY(mixer, Mixer::open(makeMixPlan(*composition), media));
     tell(0, "loudness");
     SPOT_TRY(master, Master::make(mixer, stop));

@@ -79,7 +79,7 @@ struct PictureSource::Pool {
     Result<VideoReader> openReader(const ContentHash& hash)
     {
         SPOT_TRY(file, resolver.pathOf(hash));
-        return VideoReader::open(file, {options.decoderThreads});
+        return VideoReader::open(file, {options.decoderThreads, options.readerBytes});
     }
 
     /// Remembers what will not mend by itself; a missing file may come back.
@@ -121,6 +121,14 @@ struct PictureSource::Pool {
         return &*std::min_element(medium.readers.begin(), medium.readers.end(), [](const Reader& a, const Reader& b) { return a.used < b.used; });
     }
 
+    /// A decoder holds dozens of pictures: a spot of many films would hold gigabytes.
+    void closeIdle()
+    {
+        constexpr std::uint64_t isIdle = 120; // pictures of others since
+        for (auto& [hash, medium] : media)
+            std::erase_if(medium.readers, [&](const Reader& r) { return clock - r.used > isIdle; });
+    }
+
     Result<ImagePtr> frame(const MediaFrame& wanted)
     {
         SPOT_TRY(found, opened(wanted.media));
@@ -133,6 +141,7 @@ struct PictureSource::Pool {
         auto picture = (*reader)->reader.frameAt(wanted.time);
         if (!picture) return named(picture.error(), wanted.media);
         (*reader)->place = wanted.time, (*reader)->used = ++clock;
+        closeIdle();
         keep(key, *picture);
         return *picture;
     }

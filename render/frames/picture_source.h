@@ -14,9 +14,10 @@ struct PictureSourceOptions {
     std::size_t cacheBytes = std::size_t{384} << 20; ///< of decoded pictures; the newest one stays whatever its size
     int readersPerMedium = 2;                        ///< so that a dissolve between two places of one file does not seek to and fro
     int decoderThreads = 2;
+    std::size_t readerBytes = std::size_t{96} << 20; ///< of decoded pictures that each open reader keeps for steps back
 };
 
-/// Opens files as they are asked for and keeps them open.                                           [not thread-safe]
+/// Opens files as they are asked for and closes those that nothing was asked of for a while.                                           [not thread-safe]
 class PictureSource
 {
 public:
