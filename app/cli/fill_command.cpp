@@ -7,6 +7,8 @@
 #include "app/script/fields.h"
 #include "assets/store/scratch.h"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
@@ -23,7 +25,7 @@ struct FillOrder {
     fs::path project, table;
     std::string timeline;
     std::vector<Ratio> ratios;
-    bool isDry = false;
+    bool isDry = false, tellsLines = false;
     FillWish wish;
 };
 
@@ -72,8 +74,18 @@ Result<std::vector<TimelineId>> chosen(Project& project, const FillOrder& order)
     return timelines;
 }
 
+/// For a program that shows the rows: one JSON object a line. state: begun, good (could be filled), made, bad.
+void tellLine(const FillOrder& order, const FillRow& row, const char* state, const std::string& problem = {})
+{
+    if (!order.tellsLines) return;
+    const nlohmann::json line{{"row", row.number}, {"line", row.line}, {"output", row.output}, {"state", state}, {"problem", problem}};
+    std::puts(line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+    std::fflush(stdout);
+}
+
 void tell(const FillOrder& order, const FillRow& row, const std::string& problem)
 {
+    tellLine(order, row, "bad", problem);
     std::fprintf(stderr, "spotwright-cli: %s:%d: row %d: %s\n", order.table.filename().c_str(), row.line, row.number, problem.c_str());
 }
 
@@ -100,11 +112,16 @@ Result<Exit> fill(FillOrder order)
             continue;
         }
         std::fprintf(stderr, "row %d of %zu: %s\n", row.number, rows->size(), row.output.c_str());
+        tellLine(order, row, "begun");
         Result<Done> done = Done{};
         if (!order.isDry) done = filling.make(row);
         else if (const auto project = filling.filled(row, false); !project) done = project.error();
-        if (done) ++made;
-        else tell(order, row, done.error().message);
+        if (!done) {
+            tell(order, row, done.error().message);
+            continue;
+        }
+        tellLine(order, row, order.isDry ? "good" : "made");
+        ++made;
     }
     std::printf("%zu of %zu rows %s\n", made, rows->size(), order.isDry ? "can be filled" : made == 1 ? "became a spot" : "became spots");
     return made == rows->size() ? Exit::Done : interrupted() ? Exit::Stopped : Exit::BadInput;
@@ -124,6 +141,7 @@ void describe(QCommandLineParser& parser)
     parser.addOption({"ending", ".mp4, .mov or .webm.", "ENDING", ".mp4"});
     parser.addOption({"keep-projects", "Leave the project of each row beside its film, to cut it further."});
     parser.addOption({"dry-run", "Only check the table, values and media."});
+    parser.addOption({"lines", "For programs: a JSON object on stdout for each row that begins, is good, made or bad."});
 }
 
 Result<FillOrder> orderFrom(const QCommandLineParser& parser)
@@ -131,7 +149,7 @@ Result<FillOrder> orderFrom(const QCommandLineParser& parser)
     FillOrder order;
     order.project = fileNamed(parser.positionalArguments().at(0)), order.table = fileNamed(parser.positionalArguments().at(1));
     order.timeline = parser.value("timeline").toStdString();
-    order.isDry = parser.isSet("dry-run");
+    order.isDry = parser.isSet("dry-run"), order.tellsLines = parser.isSet("lines");
     order.wish.folder = parser.isSet("output") ? outputNamed(parser.value("output")) : fs::path(".");
     order.wish.mediaFolder = fs::absolute(order.table).parent_path();
     order.wish.keepsProjects = parser.isSet("keep-projects");

@@ -3,7 +3,10 @@
 #include "ui/deliver/deliver_dialog.h"
 #include "ui/desk/commands.h"
 #include "ui/desk/cut_commands.h"
+#include "ui/kit/text.h"
 #include "ui/shell/main_window.h"
+#include "ui/templates/fields_dialog.h"
+#include "ui/templates/fill_dialog.h"
 
 #include <QCoreApplication>
 #include <QInputDialog>
@@ -26,6 +29,15 @@ std::vector<ActionRow> MainWindow::fileActions()
              if (!m_desk.timeline()) return m_errors->show({Fault::NotFound, tr("There is nothing to export: open a project first.").toStdString()});
              DeliverDialog dialog(m_desk, m_studio, this);
              dialog.exec();
+         }},
+        {file, tr("Template &fields..."), {key("Ctrl+Alt+T")}, [this] {
+             if (m_desk.document()) FieldsDialog(m_desk, this).exec();
+             else m_desk.hint(tr("A template is a project: open one first."), true);
+         }},
+        {file, tr("Fill from ta&ble..."), {key("Ctrl+Alt+F")}, [this] {
+             m_player.setSpeed(0);
+             if (m_desk.document()) FillDialog(m_desk, {toPath(QCoreApplication::applicationDirPath()) / "spotwright-cli", m_studio.places().data}, this).exec();
+             else m_desk.hint(tr("A template is a project: open one first."), true);
          }},
         {file, QStringLiteral("-"), {}, {}},
         {file, tr("&Quit"), {key("Ctrl+Q")}, [this] { close(); }},

@@ -414,6 +414,18 @@
 <context>
     <name>spot::MainWindow</name>
     <message>
+        <source>A template is a project: open one first.</source>
+        <translation>템플릿은 프로젝트입니다. 먼저 하나를 여십시오.</translation>
+    </message>
+    <message>
+        <source>Template &amp;fields...</source>
+        <translation>템플릿 항목(&amp;F)...</translation>
+    </message>
+    <message>
+        <source>Fill from ta&amp;ble...</source>
+        <translation>표로 채우기(&amp;B)...</translation>
+    </message>
+    <message>
         <source>Plugins run with reduced isolation: %1</source>
         <translation>플러그인이 완전히 격리되지 않은 채 실행됩니다: %1</translation>
     </message>
@@ -3313,6 +3325,334 @@ GPL-3.0-or-later.</translation>
     <message>
         <source>Peaks in dBFS; red: a true peak above -1 dBTP. M, S, I: momentary, short-term and integrated loudness in LUFS.</source>
         <translation>피크(dBFS). 빨강: 트루 피크가 -1 dBTP를 넘음. M, S, I: 순간, 단기, 통합 라우드니스(LUFS).</translation>
+    </message>
+</context>
+<context>
+    <name>spot::FieldsDialog</name>
+    <message>
+        <source>text</source>
+        <translation>글</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>숫자</translation>
+    </message>
+    <message>
+        <source>media</source>
+        <translation>소재</translation>
+    </message>
+    <message>
+        <source>spoken line</source>
+        <translation>내레이션</translation>
+    </message>
+    <message>
+        <source>the text</source>
+        <translation>글</translation>
+    </message>
+    <message>
+        <source>the text's colour</source>
+        <translation>글의 색</translation>
+    </message>
+    <message>
+        <source>the colour of its box</source>
+        <translation>글 상자의 색</translation>
+    </message>
+    <message>
+        <source>the text's size</source>
+        <translation>글의 크기</translation>
+    </message>
+    <message>
+        <source>the colour</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>the media</source>
+        <translation>소재</translation>
+    </message>
+    <message>
+        <source>the gain</source>
+        <translation>음량</translation>
+    </message>
+    <message>
+        <source>the spoken line of a scene</source>
+        <translation>장면의 내레이션</translation>
+    </message>
+    <message>
+        <source>the super of a scene</source>
+        <translation>장면의 자막</translation>
+    </message>
+    <message>
+        <source>the title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>the brand's name</source>
+        <translation>브랜드 이름</translation>
+    </message>
+    <message>
+        <source>the tagline</source>
+        <translation>슬로건</translation>
+    </message>
+    <message>
+        <source>the brand's address</source>
+        <translation>브랜드 주소</translation>
+    </message>
+    <message>
+        <source>the brand's colour</source>
+        <translation>브랜드 색</translation>
+    </message>
+    <message>
+        <source>(its clip is gone)</source>
+        <translation>(클립이 없어짐)</translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n character(s)</source>
+        <translation>
+            <numerusform>최대 %n자</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n line(s)</source>
+        <translation>
+            <numerusform>최대 %n줄</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>%1부터</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>%1까지</translation>
+    </message>
+    <message>
+        <source>else “%1”</source>
+        <translation>없으면 “%1”</translation>
+    </message>
+    <message>
+        <source>has to be given</source>
+        <translation>꼭 있어야 함</translation>
+    </message>
+    <message>
+        <source>Has to be given</source>
+        <translation>꼭 있어야 함</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>변경</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>위로</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>아래로</translation>
+    </message>
+    <message>
+        <source>Template fields</source>
+        <translation>템플릿 항목</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>항목</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Fills</source>
+        <translation>채우는 곳</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>제한</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>제한 없음</translation>
+    </message>
+    <message>
+        <source>parted by |; empty: anything</source>
+        <translation>|로 나눔. 비우면 아무 값</translation>
+    </message>
+    <message>
+        <source>as the table's column shall be called</source>
+        <translation>표의 열 이름</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>When left out</source>
+        <translation>비었을 때</translation>
+    </message>
+    <message>
+        <source>Characters at most</source>
+        <translation>최대 글자 수</translation>
+    </message>
+    <message>
+        <source>Lines at most</source>
+        <translation>최대 줄 수</translation>
+    </message>
+    <message>
+        <source>Least</source>
+        <translation>최소</translation>
+    </message>
+    <message>
+        <source>Most</source>
+        <translation>최대</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>고를 수 있는 값</translation>
+    </message>
+</context>
+<context>
+    <name>spot::FillDialog</name>
+    <message>
+        <source>good</source>
+        <translation>좋음</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <translation>나쁨</translation>
+    </message>
+    <message>
+        <source>working</source>
+        <translation>작업 중</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <translation>만듦</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>채우기</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>Fill from table</source>
+        <translation>표로 채우기</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>Choose a table...</source>
+        <translation>표 선택...</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt)</source>
+        <translation>표 (*.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>Films into</source>
+        <translation>영상을 넣을 곳</translation>
+    </message>
+    <message>
+        <source>Choose a folder...</source>
+        <translation>폴더 선택...</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>영상</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>까닭</translation>
+    </message>
+    <message>
+        <source>Rows of the table</source>
+        <translation>표의 행</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>%1 cannot be started: is Spotwright installed whole?</source>
+        <translation>%1을(를) 시작할 수 없습니다. Spotwright가 온전히 설치되어 있습니까?</translation>
+    </message>
+    <message>
+        <source>This project has no template fields yet: add some with File &gt; Template fields.</source>
+        <translation>이 프로젝트에는 아직 템플릿 항목이 없습니다. 파일 &gt; 템플릿 항목에서 추가하십시오.</translation>
+    </message>
+    <message>
+        <source>Choose a table: its columns are called like the fields, and each row becomes a film.</source>
+        <translation>표를 선택하십시오. 열 이름은 항목 이름과 같고, 행마다 영상 하나가 됩니다.</translation>
+    </message>
+    <message>
+        <source>Looking at the table...</source>
+        <translation>표를 보는 중...</translation>
+    </message>
+    <message>
+        <source>Making the films...</source>
+        <translation>영상을 만드는 중...</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped. %n film(s) made.</source>
+        <translation>
+            <numerusform>멈췄습니다. 영상 %n개를 만들었습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It ended with %1.</source>
+        <translation>%1(으)로 끝났습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) can be filled.</source>
+        <translation>
+            <numerusform>%n개 행을 채울 수 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) cannot.</source>
+        <translation>
+            <numerusform>%n개 행은 채울 수 없습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n film(s) made.</source>
+        <translation>
+            <numerusform>영상 %n개를 만들었습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) could not be filled.</source>
+        <translation>
+            <numerusform>%n개 행은 채우지 못했습니다.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

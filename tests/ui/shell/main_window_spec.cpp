@@ -17,6 +17,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTimer>
 #include <QTreeWidget>
@@ -391,6 +392,31 @@ private Q_SLOTS:
         const Project before = desk.project();
         key(Qt::Key_Period);
         QVERIFY(desk.project() == before);
+    }
+    void template_fields_are_added_ordered_and_removed()
+    {
+        Desk& desk = m_window->desk();
+        desk.select({ClipId{20}});
+        onDialog([](QWidget* dialog) {
+            auto* name = dialog->findChild<QLineEdit*>();
+            QTest::keyClicks(name, "Price");
+            QTest::keyClick(name, Qt::Key_Return);
+            QTest::keyClicks(name, "price"); // there already: refused, and said
+            QTest::keyClick(name, Qt::Key_Return);
+            name->selectAll();
+            QTest::keyClicks(name, "Place");
+            QTest::keyClick(name, Qt::Key_Return);
+            auto* list = dialog->findChild<QTreeWidget*>();
+            list->setCurrentItem(list->topLevelItem(1));
+            for (QPushButton* button : dialog->findChildren<QPushButton*>())
+                if (button->text() == "Up") QTest::keyClick(button, Qt::Key_Space);
+            QTest::keyClick(dialog, Qt::Key_Escape);
+        });
+        key(Qt::Key_T, Qt::ControlModifier | Qt::AltModifier);
+        QCOMPARE(desk.project().fields.size(), std::size_t{2});
+        QCOMPARE(desk.project().fields[0].name, std::string("Place"));
+        QCOMPARE(desk.project().fields[1].name, std::string("Price"));
+        QVERIFY(desk.project().fields[1].targets[0].clip == ClipId{20} && desk.project().fields[1].kind == FieldKind::Text);
     }
     void opening_the_project_that_is_open_keeps_it_on_show()
     {
