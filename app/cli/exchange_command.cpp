@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // spotwright-cli export, import: timelines to and from the files of other tools.
+#include "app/bake/bake.h"
 #include "app/cli/command.h"
 #include "app/deliver/delivery.h"
 #include "app/exchange/exchange.h"
@@ -20,15 +21,61 @@ void print(const char* heading, const ExchangeReport& report)
     for (const std::string& line : report.lines) std::printf("%s: %s\n", heading, line.c_str());
 }
 
-Result<Done> exportProject(const fs::path& file, const std::string& timeline, ExchangeFormat format, const fs::path& output)
+/// What the formats say by themselves.
+BakeRules rulesOf(ExchangeFormat format)
+{
+    BakeRules rules;
+    rules.dissolves = format != ExchangeFormat::Fcpxml;
+    if (format == ExchangeFormat::Mlt) rules.colours = rules.looks = rules.reverse = true, rules.films = AlphaKind::Animation;
+    return rules;
+}
+
+/// The store and what was rendered for this export.
+class BakedMedia final : public MediaResolver
+{
+public:
+    BakedMedia(const MediaResolver& store, std::map<ContentHash, fs::path> files) : m_store(store), m_files(std::move(files)) {}
+    Result<fs::path> pathOf(const ContentHash& media) const override
+    {
+        const auto found = m_files.find(media);
+        return found == m_files.end() ? m_store.pathOf(media) : Result<fs::path>(found->second);
+    }
+
+private:
+    const MediaResolver& m_store;
+    std::map<ContentHash, fs::path> m_files;
+};
+
+Result<Baked> bakeWithBar(const Project& project, TimelineId id, ExchangeFormat format, const fs::path& output, const MediaResolver& media)
+{
+    const fs::path whole = fs::absolute(output);
+    ProgressBar bar("Render");
+    std::stop_source stop;
+    TextRaster raster;
+    return bake(project, id, rulesOf(format), whole.parent_path() / (whole.stem().string() + "_media"), media, raster,
+                [&](double fraction) {
+                    if (interrupted()) stop.request_stop();
+                    bar.show(fraction, "render");
+                },
+                stop.get_token());
+}
+
+Result<Done> exportProject(const fs::path& file, const std::string& timeline, ExchangeFormat format, const fs::path& output, bool isBaked)
 {
     SPOT_TRY(studio, openStudio());
     SPOT_TRY_DONE(studio->openDocumentToRead(file));
     const ProjectPtr project = studio->document()->project();
     const auto id = timelineNamed(*project, timeline);
     if (!id) return Error{id.error().fault, file.string() + ": " + id.error().message};
-    SPOT_TRY(done, exportTimeline(format, *project, *id, output, StoreResolver(studio->store())));
+    const StoreResolver store(studio->store());
+    Baked baked{*project, {}, {}};
+    if (isBaked) {
+        SPOT_TRY(made, bakeWithBar(*project, *id, format, output, store));
+        baked = std::move(made);
+    }
+    SPOT_TRY(done, exportTimeline(format, baked.project, *id, output, BakedMedia(store, baked.files)));
     for (const fs::path& written : done.files) std::printf("%s: written\n", written.c_str());
+    for (const std::string& line : baked.lines) std::printf("rendered: %s\n", line.c_str());
     print("not carried", done.report);
     return Done{};
 }
@@ -107,13 +154,19 @@ Exit runExport(const QStringList& arguments)
     parser.addOption({{"o", "output"}, "The file to write.", "FILE"});
     parser.addOption({"to", QString("The format: %1; else by the file's ending.").arg(QString::fromStdString(allFormats())), "FORMAT"});
     parser.addOption({"timeline", "Its name, for instance 9:16; else the first.", "NAME"});
+    parser.addOption({"bake", "Render what the format cannot say into media beside the file; mlt and fcpxml do so by themselves, otio when asked."});
+    parser.addOption({"no-bake", "Leave out what the format cannot say, and list it."});
     if (const auto exit = parse(parser, "export", arguments)) return *exit;
     if (parser.positionalArguments().size() != 1) return misuse("export", "one project is needed");
     if (!parser.isSet("output")) return misuse("export", "-o FILE is needed");
     const fs::path output = fileNamed(parser.value("output"));
     const auto format = parser.isSet("to") ? formatNamed(parser.value("to").toStdString()) : formatOfFile(output);
     if (!format) return misuse("export", QString("--to: one of %1").arg(QString::fromStdString(allFormats())));
-    const auto done = exportProject(fileNamed(parser.positionalArguments().at(0)), parser.value("timeline").toStdString(), *format, output);
+    const bool bakes = *format == ExchangeFormat::Mlt || *format == ExchangeFormat::Fcpxml;
+    if (parser.isSet("bake") && !bakes && *format != ExchangeFormat::Otio) return misuse("export", "--bake: for mlt, fcpxml and otio");
+    if (parser.isSet("bake") && parser.isSet("no-bake")) return misuse("export", "--bake and --no-bake contradict each other");
+    const bool isBaked = parser.isSet("bake") || (bakes && !parser.isSet("no-bake"));
+    const auto done = exportProject(fileNamed(parser.positionalArguments().at(0)), parser.value("timeline").toStdString(), *format, output, isBaked);
     return done ? Exit::Done : say(done.error());
 }
 

@@ -52,6 +52,7 @@ const std::map<std::string, Folders>& arrows()
         {"app/exchange", with({"app/model", "app/edit", "app/file", "render/composition", "render/effects", "assets/store"}, words)},
         {"app/script", with({"app/model"}, words)},
         {"app/compose", with({"app/model", "render/composition", "render/effects"}, words)},
+        {"app/bake", with({"app/model", "app/edit", "app/compose", "render/composition", "render/frames", "render/export", "assets/media"}, words)},
         {"app/check", with({"app/model", "render/composition", "render/effects", "assets/ledger"}, words)},
         {"app/session", with({"app/model", "app/edit", "app/file", "render/composition", "generators/jobs", "generators/catalog", "assets/media", "assets/store", "assets/ledger"}, words)},
         {"app/deliver", with({"app/model", "app/compose", "app/check", "render/composition", "render/export", "assets/store", "assets/ledger", "assets/media"}, words)},
