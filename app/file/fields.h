@@ -23,7 +23,13 @@ template <> inline constexpr std::array wordsOf<ShotKind>{std::string_view("scen
 template <> inline constexpr std::array wordsOf<TextAlign>{std::string_view("left"), std::string_view("centre"), std::string_view("right")};
 template <> inline constexpr std::array wordsOf<TextMotion>{std::string_view("none"), std::string_view("fade"), std::string_view("rise"), std::string_view("type")};
 template <> inline constexpr std::array wordsOf<Fit>{std::string_view("contain"), std::string_view("cover"), std::string_view("native"), std::string_view("stretch")};
-template <> inline constexpr std::array wordsOf<BlendMode>{std::string_view("normal"), std::string_view("add"), std::string_view("multiply"), std::string_view("screen")};
+template <> inline constexpr std::array wordsOf<BlendMode>{
+    std::string_view("normal"), std::string_view("add"), std::string_view("multiply"), std::string_view("screen"), std::string_view("darken"), std::string_view("colour burn"),
+    std::string_view("linear burn"), std::string_view("lighten"), std::string_view("colour dodge"), std::string_view("overlay"), std::string_view("soft light"), std::string_view("hard light"),
+    std::string_view("vivid light"), std::string_view("linear light"), std::string_view("pin light"), std::string_view("hard mix"), std::string_view("difference"), std::string_view("exclusion"),
+    std::string_view("subtract"), std::string_view("divide"), std::string_view("hue"), std::string_view("saturation"), std::string_view("colour"), std::string_view("luminosity"),
+    std::string_view("atop"), std::string_view("behind"), std::string_view("erase"), std::string_view("xor")};
+static_assert(wordsOf<BlendMode>.size() == blendModeCount);
 template <> inline constexpr std::array wordsOf<Ease>{std::string_view("hold"), std::string_view("linear"), std::string_view("ease in"), std::string_view("ease out"), std::string_view("ease in out"), std::string_view("bezier")};
 template <> inline constexpr std::array wordsOf<EasePreset>{
     std::string_view("ease"), std::string_view("ease in"), std::string_view("ease out"), std::string_view("ease in out"), std::string_view("quad in"),

@@ -80,7 +80,16 @@ enum class Fit {
     Stretch,
 };
 
-enum class BlendMode { Normal, Add, Multiply, Screen };
+/// How a layer's colours and those below it become one; blend_math.h has the formulas. The last four say by alphas alone what is seen.
+enum class BlendMode {
+    Normal, Add, Multiply, Screen, Darken, ColourBurn, LinearBurn, Lighten, ColourDodge, Overlay, SoftLight, HardLight, VividLight,
+    LinearLight, PinLight, HardMix, Difference, Exclusion, Subtract, Divide, Hue, Saturation, Colour, Luminosity,
+    Atop,   ///< only where something is below
+    Behind, ///< only where nothing is below
+    Erase,  ///< takes away what is below
+    Xor,    ///< each only where the other is not
+};
+inline constexpr int blendModeCount = 28;
 
 /// After Fit: move, scale and turn about the anchor. Canvas units are fractions so that every resolution is the same:
 /// x, y of 0 leave the centre in place, x of 1 moves right by one canvas width, y of 1 down by one canvas height.

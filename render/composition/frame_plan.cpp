@@ -159,6 +159,8 @@ FrameSize nestedSize(const Draw& draw, FrameSize canvas, FrameSize size)
 
 bool isCanvasOpaque(const FramePlan& plan)
 {
+    const auto opens = [](const PlannedDraw& draw) { return draw.blend == BlendMode::Erase || draw.blend == BlendMode::Xor; };
+    if (std::ranges::any_of(plan.steps, [&](const PlannedStep& s) { return std::ranges::any_of(s.draws, opens); })) return false;
     return plan.background.a >= 1 ||
            std::ranges::any_of(plan.steps, [](const PlannedStep& s) { return s.draws.size() == 1 && s.draws.front().hidesCanvas; });
 }

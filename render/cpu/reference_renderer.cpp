@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/cpu/reference_renderer.h"
 
+#include "render/composition/blend_math.h"
 #include "render/cpu/kernel.h"
 #include "render/cpu/output_transform.h"
 
@@ -109,23 +110,6 @@ Pixel layerAt(const PlannedDraw& d, Point p, BlendSpace space, const ChromaPlace
     return pixel;
 }
 
-/// What blending the layer `s` changes on the canvas `b`, for each channel.
-Pixel change(BlendMode mode, const Pixel& s, const Pixel& b)
-{
-    const float a = s[3];
-    Pixel d;
-    for (std::size_t c = 0; c < 3; ++c) {
-        switch (mode) {
-        case BlendMode::Normal: d[c] = s[c] - a * b[c]; break;
-        case BlendMode::Add: d[c] = s[c]; break;
-        case BlendMode::Multiply: d[c] = s[c] * b[c] + s[c] * (1 - b[3]) - a * b[c]; break;
-        case BlendMode::Screen: d[c] = s[c] - s[c] * b[c]; break;
-        }
-    }
-    d[3] = a - a * b[3];
-    return d;
-}
-
 bool touches(const PixelBox& box, int x, int y) { return x >= box.left && x < box.right && y >= box.top && y < box.bottom; }
 
 /// chroma: pictures at the bottom that lie on the frame have the colour of this sample of theirs.
@@ -139,7 +123,7 @@ Pixel pixelAt(const FramePlan& plan, int x, int y, const ChromaPlace* chroma = n
         for (const PlannedDraw& draw : step.draws) {
             if (!touches(draw.box, x, y)) continue;
             const ChromaPlace* own = chroma && &step == &plan.steps.front() && liesOnFrame(draw, plan.size) ? chroma : nullptr;
-            const Pixel d = change(draw.blend, layerAt(draw, {x + 0.5, y + 0.5}, plan.blendSpace, own), base);
+            const Pixel d = blendChange(draw.blend, layerAt(draw, {x + 0.5, y + 0.5}, plan.blendSpace, own), base);
             for (std::size_t c = 0; c < 4; ++c) canvas[c] += d[c];
         }
     }

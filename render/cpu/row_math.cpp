@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "render/cpu/row_math.h"
 
+#include "render/composition/blend_math.h"
 #include "render/cpu/vectors.h"
 
 #include <algorithm>
@@ -174,6 +175,16 @@ void blendColour(BlendMode mode, const float* s, const float* a, const float* ba
     case BlendMode::Add: return added(s, n, canvas);
     case BlendMode::Multiply: return multiplied(s, a, base, baseAlpha, n, canvas);
     case BlendMode::Screen: return screened(s, base, n, canvas);
+    default: return;
+    }
+}
+
+/// The rarer modes, pixel by pixel.
+void blendPixels(BlendMode mode, Planes s, Planes b, int n, Planes canvas)
+{
+    for (int x = 0; x < n; ++x) {
+        const auto change = blendChange(mode, {s.c[0][x], s.c[1][x], s.c[2][x], s.c[3][x]}, {b.c[0][x], b.c[1][x], b.c[2][x], b.c[3][x]});
+        for (std::size_t c = 0; c < 4; ++c) canvas.c[c][x] += change[c];
     }
 }
 
@@ -181,6 +192,7 @@ void blendColour(BlendMode mode, const float* s, const float* a, const float* ba
 
 void blend(BlendMode mode, Planes s, Planes b, int n, Planes canvas)
 {
+    if (mode > BlendMode::Screen) return blendPixels(mode, s, b, n, canvas);
     for (int c = 0; c < 3; ++c) blendColour(mode, s.c[c], s.c[3], b.c[c], b.c[3], n, canvas.c[c]);
     blendColour(BlendMode::Normal, s.c[3], s.c[3], b.c[3], b.c[3], n, canvas.c[3]); // last: the colours read the base's alpha
 }

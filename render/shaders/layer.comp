@@ -28,6 +28,8 @@ layout(std430, set = 0, binding = 1) readonly buffer SourceWords { uint words[];
 layout(std430, set = 0, binding = 2) buffer Canvas { vec4 pixels[]; } canvas;
 layout(std430, set = 0, binding = 3) readonly buffer Base { vec4 pixels[]; } base;
 
+#include "blend.glsl"
+
 const int pictureKind = 0, straight = 1, opaque = 0;
 const float codeTop = 1.25;
 
@@ -136,10 +138,16 @@ float coverAlong(float s, float low, float high, float size)
 
 vec4 change(vec4 s, vec4 b)
 {
+    const int mode = p.shape.z;
+    if (mode >= 24) { // by alphas: atop, behind, erase, xor
+        const float kept = mode == 24 ? b.a : mode == 26 ? 0 : 1 - b.a, lost = mode == 25 ? 0 : s.a;
+        return s * kept - b * lost;
+    }
     vec4 d = s - s.a * b; // normal
-    if (p.shape.z == 1) d.rgb = s.rgb;
-    else if (p.shape.z == 2) d.rgb = s.rgb * b.rgb + s.rgb * (1 - b.a) - s.a * b.rgb;
-    else if (p.shape.z == 3) d.rgb = s.rgb - s.rgb * b.rgb;
+    if (mode == 1) d.rgb = s.rgb;
+    else if (mode == 2) d.rgb = s.rgb * b.rgb + s.rgb * (1 - b.a) - s.a * b.rgb;
+    else if (mode == 3) d.rgb = s.rgb - s.rgb * b.rgb;
+    else if (mode > 3) d.rgb = s.a * b.a * blended(mode, straightColour(b), straightColour(s)) + s.rgb * (1 - b.a) - s.a * b.rgb;
     return d;
 }
 

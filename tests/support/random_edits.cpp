@@ -77,7 +77,7 @@ public:
         look.transform.x = curve(-1, 1), look.transform.scaleX = curve(0.1, 3), look.transform.rotation = curve(-360, 360);
         look.crop.left = m_dice.real(0, 0.6);
         look.opacity = m_dice.chance(90) ? curve(0, 1) : curve(0, 3); // sometimes refused
-        look.blend = static_cast<BlendMode>(m_dice.number(0, 3));
+        look.blend = static_cast<BlendMode>(m_dice.number(0, blendModeCount - 1));
         return look;
     }
     std::vector<Effect> effects()

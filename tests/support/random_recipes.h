@@ -68,7 +68,7 @@ public:
             d.placement.x = static_cast<double>(whole(-9, 9)) / canvas.width; // whole pixels: the copying path
         }
         d.opacity = coin() ? 1 : real(0.05, 1);
-        d.blend = whole(0, 2) == 0 ? static_cast<BlendMode>(whole(0, 3)) : BlendMode::Normal;
+        d.blend = whole(0, 2) == 0 ? static_cast<BlendMode>(whole(0, blendModeCount - 1)) : BlendMode::Normal;
         return d;
     }
 

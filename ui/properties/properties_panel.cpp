@@ -8,6 +8,7 @@
 #include "ui/desk/commands.h"
 #include "ui/properties/effect_stack.h"
 #include "ui/properties/key_buttons.h"
+#include "ui/properties/look_rows.h"
 #include "ui/properties/speed_rows.h"
 #include "ui/properties/text_style_rows.h"
 #include "ui/properties/transition_rows.h"
@@ -154,6 +155,11 @@ void PropertiesPanel::addLook()
             return SetLook{m_desk.timelineId(), clip.id, changed};
         };
     };
+    m_lookRows = new LookRows;
+    static_cast<QFormLayout*>(m_look->layout())->addRow(m_lookRows);
+    connect(m_lookRows, &LookRows::chosen, this, [this](const Look& changed) {
+        if (const Clip* clip = m_desk.selectedClip()) m_desk.apply(SetLook{m_desk.timelineId(), clip->id, changed});
+    });
     const QString percent = QStringLiteral(" %"), degrees = QStringLiteral("°");
     addKeyed(m_look, tr("Position X"), {"look.transform.x"}, 100, -200, 200, 0.5, 1, percent);
     addKeyed(m_look, tr("Position Y"), {"look.transform.y"}, 100, -200, 200, 0.5, 1, percent);
@@ -334,6 +340,7 @@ void PropertiesPanel::read()
     m_speed->setVisible(clip);
     if (!clip) return;
     readTransition(*clip, pictures);
+    m_lookRows->display(clip->look);
     {
         const QSignalBlocker quiet(m_declick);
         m_declick->setChecked(clip->hearing.isDeclicked);

@@ -22,6 +22,7 @@ namespace spot
 
 class EffectStack;
 class KeyButtons;
+class LookRows;
 class NumberField;
 class SpeedRows;
 class TextStyleRows;
@@ -68,6 +69,7 @@ private:
     QWidget* m_hearing = nullptr;
     QCheckBox* m_declick = nullptr;
     QWidget* m_transition = nullptr;
+    LookRows* m_lookRows = nullptr;
     TransitionRows* m_transitionRows = nullptr;
     QWidget* m_text = nullptr;
     QWidget* m_takes = nullptr;

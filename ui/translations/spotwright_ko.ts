@@ -2,6 +2,145 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko">
 <context>
+    <name>spot::LookRows</name>
+    <message>
+        <source>Normal</source>
+        <translation>표준</translation>
+    </message>
+    <message>
+        <source>Darken</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Multiply</source>
+        <translation>곱하기</translation>
+    </message>
+    <message>
+        <source>Colour burn</source>
+        <translation>색상 번</translation>
+    </message>
+    <message>
+        <source>Linear burn</source>
+        <translation>선형 번</translation>
+    </message>
+    <message>
+        <source>Lighten</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>스크린</translation>
+    </message>
+    <message>
+        <source>Colour dodge</source>
+        <translation>색상 닷지</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>더하기</translation>
+    </message>
+    <message>
+        <source>Overlay</source>
+        <translation>오버레이</translation>
+    </message>
+    <message>
+        <source>Soft light</source>
+        <translation>소프트 라이트</translation>
+    </message>
+    <message>
+        <source>Hard light</source>
+        <translation>하드 라이트</translation>
+    </message>
+    <message>
+        <source>Vivid light</source>
+        <translation>선명한 라이트</translation>
+    </message>
+    <message>
+        <source>Linear light</source>
+        <translation>선형 라이트</translation>
+    </message>
+    <message>
+        <source>Pin light</source>
+        <translation>핀 라이트</translation>
+    </message>
+    <message>
+        <source>Hard mix</source>
+        <translation>하드 혼합</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>Exclusion</source>
+        <translation>제외</translation>
+    </message>
+    <message>
+        <source>Subtract</source>
+        <translation>빼기</translation>
+    </message>
+    <message>
+        <source>Divide</source>
+        <translation>나누기</translation>
+    </message>
+    <message>
+        <source>Hue</source>
+        <translation>색조</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>채도</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>색상</translation>
+    </message>
+    <message>
+        <source>Luminosity</source>
+        <translation>광도</translation>
+    </message>
+    <message>
+        <source>Atop: only on what is below</source>
+        <translation>위에만: 아래 그림이 있는 곳에만</translation>
+    </message>
+    <message>
+        <source>Behind what is below</source>
+        <translation>아래 그림 뒤에</translation>
+    </message>
+    <message>
+        <source>Erase what is below</source>
+        <translation>아래 그림 지우기</translation>
+    </message>
+    <message>
+        <source>Either, not both</source>
+        <translation>둘 중 하나만</translation>
+    </message>
+    <message>
+        <source>Fills the frame</source>
+        <translation>화면 채우기</translation>
+    </message>
+    <message>
+        <source>Blends</source>
+        <translation>혼합</translation>
+    </message>
+    <message>
+        <source>All of it, with borders</source>
+        <translation>전체, 여백 있음</translation>
+    </message>
+    <message>
+        <source>Cut to fill</source>
+        <translation>잘라 채우기</translation>
+    </message>
+    <message>
+        <source>Stretched</source>
+        <translation>늘이기</translation>
+    </message>
+    <message>
+        <source>Pixel for pixel</source>
+        <translation>픽셀 그대로</translation>
+    </message>
+</context>
+<context>
     <name>commands</name>
     <message>
         <source>Select a clip that shows a timeline first.</source>

@@ -158,6 +158,8 @@ private Q_SLOTS:
     void a_file_that_says_nothing_is_bt601_below_720_lines_and_bt709_from_there();
     void half_opacity_is_the_mean_of_codes_in_display_and_of_light_in_linear();
     void multiply_add_and_screen_are_the_textbook_formulas();
+    void every_blend_mode_is_its_published_formula();
+    void modes_of_porter_and_duff_are_told_by_the_alphas();
     void a_dissolve_is_half_and_half_in_its_middle_frame();
     void a_wipe_is_behind_its_edge_the_later_and_before_it_the_earlier_picture();
     void a_soft_wipe_ramps_over_its_width_and_is_gone_at_both_ends();
@@ -244,6 +246,44 @@ void GoldenSpec::multiply_add_and_screen_are_the_textbook_formulas()
     // What is brighter than white ends as white in a file.
     const Pictures bright(recipeOf({2, 2}, below, {drawn(above, 1, BlendMode::Add)}));
     QCOMPARE(int(bright.slow(PixelFormat::Rgba8).rowAs<std::uint8_t>(0, 0)[1]), 255);
+}
+
+void GoldenSpec::every_blend_mode_is_its_published_formula()
+{
+    const Rgba below{0.5f, 0.8f, 0, 1};
+    const SolidPicture above{{0.5f, 0.4f, 0.7f, 1}};
+    // Worked out by hand from the W3C's and Adobe's formulas.
+    const std::pair<BlendMode, Rgba> modes[] = {
+        {BlendMode::Darken, {0.5f, 0.4f, 0, 1}},        {BlendMode::ColourBurn, {0, 0.5f, 0, 1}},
+        {BlendMode::LinearBurn, {0, 0.2f, 0, 1}},       {BlendMode::Lighten, {0.5f, 0.8f, 0.7f, 1}},
+        {BlendMode::ColourDodge, {1, 1, 0, 1}},         {BlendMode::Overlay, {0.5f, 0.76f, 0, 1}},
+        {BlendMode::SoftLight, {0.5f, 0.768f, 0, 1}},   {BlendMode::HardLight, {0.5f, 0.64f, 0.4f, 1}},
+        {BlendMode::VividLight, {0.5f, 0.75f, 0, 1}},   {BlendMode::LinearLight, {0.5f, 0.6f, 0.4f, 1}},
+        {BlendMode::PinLight, {0.5f, 0.8f, 0.4f, 1}},   {BlendMode::HardMix, {1, 1, 0, 1}},
+        {BlendMode::Difference, {0, 0.4f, 0.7f, 1}},    {BlendMode::Exclusion, {0.5f, 0.56f, 0.7f, 1}},
+        {BlendMode::Subtract, {0, 0.4f, 0, 1}},         {BlendMode::Divide, {1, 1, 0, 1}},
+        {BlendMode::Hue, {0.68101f, 0.52152f, 1, 1}},   {BlendMode::Saturation, {0.57625f, 0.68875f, 0.38875f, 1}},
+        {BlendMode::Colour, {0.659f, 0.559f, 0.859f, 1}}, {BlendMode::Luminosity, {0.37219f, 0.5955f, 0, 1}},
+    };
+    for (const auto& [mode, expected] : modes) {
+        const QString wrong = wrongBlend(below, drawn(above, 1, mode), BlendSpace::Display, expected);
+        QVERIFY2(wrong.isEmpty(), qPrintable(QString("mode %1: %2").arg(int(mode)).arg(wrong)));
+        const auto half = [](float a, float b) { return (a + b) / 2; };
+        const Rgba between{half(below.r, expected.r), half(below.g, expected.g), half(below.b, expected.b), 1};
+        QCOMPARE(wrongBlend(below, drawn(above, 0.5, mode), BlendSpace::Display, between), QString());
+        QCOMPARE(wrongBlend({0, 0, 0, 0}, drawn(above, 1, mode), BlendSpace::Display, above.colour), QString()); // over nothing: the layer itself
+    }
+}
+
+void GoldenSpec::modes_of_porter_and_duff_are_told_by_the_alphas()
+{
+    const Rgba below{1, 0, 0, 0.5f};
+    const SolidPicture above{{0, 1, 0, 1}};
+    QCOMPARE(wrongBlend(below, drawn(above, 1, BlendMode::Atop), BlendSpace::Display, {0, 0.5f, 0, 0.5f}), QString());
+    QCOMPARE(wrongBlend(below, drawn(above, 1, BlendMode::Behind), BlendSpace::Display, {0.5f, 0.5f, 0, 1}), QString());
+    QCOMPARE(wrongBlend(below, drawn(above, 1, BlendMode::Erase), BlendSpace::Display, {0, 0, 0, 0}), QString());
+    QCOMPARE(wrongBlend(below, drawn(above, 0.5, BlendMode::Erase), BlendSpace::Display, {0.25f, 0, 0, 0.25f}), QString());
+    QCOMPARE(wrongBlend(below, drawn(above, 1, BlendMode::Xor), BlendSpace::Display, {0, 0.5f, 0, 0.5f}), QString());
 }
 
 void GoldenSpec::a_dissolve_is_half_and_half_in_its_middle_frame()

@@ -132,6 +132,20 @@ private Q_SLOTS:
         QVERIFY(!m_studio->document()->canUndo());
         QCOMPARE(opacity->value(), 100.0);
     }
+    void a_blend_mode_is_chosen_by_its_first_letters()
+    {
+        m_window->desk().select({ClipId{10}});
+        QComboBox* blends = nullptr;
+        for (QComboBox* box : m_window->findChildren<QComboBox*>())
+            if (box->accessibleName() == QLatin1String("Blends")) blends = box;
+        QVERIFY(blends);
+        blends->setFocus();
+        QTest::keyClicks(blends, QStringLiteral("mul"));
+        QVERIFY(pictures().clips[0]->look.blend == BlendMode::Multiply);
+        QVERIFY_OK(m_studio->document()->undo());
+        QVERIFY(pictures().clips[0]->look.blend == BlendMode::Normal);
+        QCOMPARE(blends->currentText(), QStringLiteral("Normal"));
+    }
     void a_dragged_number_is_one_step_however_far_the_pointer_went()
     {
         m_window->desk().select({ClipId{10}});
