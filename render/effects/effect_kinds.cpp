@@ -14,7 +14,7 @@ std::span<const EffectKind* const> effectKinds()
     static const std::array all{&effects::grade, &effects::curves, &effects::hueCurves, &effects::qualifier, &effects::duotone, &effects::blur, &effects::directionalBlur,
                                 &effects::lensBlur, &effects::sharpen, &effects::denoise, &effects::vignette, &effects::grain, &effects::glow, &effects::lightLeak,
                                 &effects::mosaic, &effects::shake, &effects::glitch, &effects::lensDistortion, &effects::dropShadow, &effects::outline,
-                                &effects::roundedCorners, &effects::letterbox, &effects::chromaKey, &effects::lumaKey,
+                                &effects::roundedCorners, &effects::shapeMask, &effects::cornerPin, &effects::letterbox, &effects::chromaKey, &effects::lumaKey,
                                 &effects::equalizer, &effects::compressor, &effects::limiter, &effects::reverb, &effects::noiseReduction, &effects::gate,
                                 &effects::deEsser};
     return all;

@@ -7,7 +7,7 @@
 namespace spot::effects
 {
 
-extern const EffectKind grade, curves, hueCurves, qualifier, duotone, directionalBlur, lensBlur, denoise, outline, lensDistortion, shake, glitch, lightLeak,
+extern const EffectKind grade, curves, hueCurves, qualifier, duotone, directionalBlur, lensBlur, denoise, outline, lensDistortion, shake, glitch, lightLeak, shapeMask, cornerPin,
     blur, sharpen, vignette, grain, glow, mosaic, dropShadow, roundedCorners, letterbox, chromaKey, lumaKey;
 extern const EffectKind equalizer, compressor, limiter, gate, deEsser, noiseReduction, reverb; // of sounds
 

@@ -3269,6 +3269,62 @@ GPL-3.0-or-later.</translation>
         <source>Music under voice</source>
         <translation>목소리 아래 음악</translation>
     </message>
+    <message>
+        <source>Shape mask</source>
+        <translation>모양 마스크</translation>
+    </message>
+    <message>
+        <source>Corner pin</source>
+        <translation>모서리 고정</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>타원</translation>
+    </message>
+    <message>
+        <source>Corner radius</source>
+        <translation>모서리 반지름</translation>
+    </message>
+    <message>
+        <source>Feather</source>
+        <translation>가장자리 흐림</translation>
+    </message>
+    <message>
+        <source>Take away the inside</source>
+        <translation>안쪽 없애기</translation>
+    </message>
+    <message>
+        <source>Top left across</source>
+        <translation>왼쪽 위 가로</translation>
+    </message>
+    <message>
+        <source>Top left down</source>
+        <translation>왼쪽 위 세로</translation>
+    </message>
+    <message>
+        <source>Top right across</source>
+        <translation>오른쪽 위 가로</translation>
+    </message>
+    <message>
+        <source>Top right down</source>
+        <translation>오른쪽 위 세로</translation>
+    </message>
+    <message>
+        <source>Bottom right across</source>
+        <translation>오른쪽 아래 가로</translation>
+    </message>
+    <message>
+        <source>Bottom right down</source>
+        <translation>오른쪽 아래 세로</translation>
+    </message>
+    <message>
+        <source>Bottom left across</source>
+        <translation>왼쪽 아래 가로</translation>
+    </message>
+    <message>
+        <source>Bottom left down</source>
+        <translation>왼쪽 아래 세로</translation>
+    </message>
 </context>
 <context>
     <name>version</name>

@@ -97,7 +97,7 @@ void EffectsSpec::values_that_change_nothing_leave_every_bit()
         {"grade", {}}, {"duotone", {{"amount", 0}}}, {"blur", {{"radius", 0}}}, {"sharpen", {{"amount", 0}}}, {"vignette", {{"amount", 0}}}, {"mosaic", {{"width", 0}}},
         {"grain", {{"amount", 0}}}, {"glow", {{"amount", 0}}}, {"drop shadow", {{"opacity", 0}}}, {"rounded corners", {{"radius", 0}}}, {"letterbox", {{"opacity", 0}}},
         {"curves", {}}, {"hue curves", {}}, {"qualifier", {}}, {"directional blur", {{"length", 0}}}, {"lens blur", {{"radius", 0}}}, {"denoise", {{"strength", 0}}}, {"outline", {{"width", 0}}},
-        {"lens distortion", {{"amount", 0}}}, {"shake", {{"amount", 0}, {"turn", 0}, {"zoom", 1}}}, {"glitch", {{"amount", 0}}}, {"light leak", {{"amount", 0}}}};
+        {"lens distortion", {{"amount", 0}}}, {"shake", {{"amount", 0}, {"turn", 0}, {"zoom", 1}}}, {"glitch", {{"amount", 0}}}, {"light leak", {{"amount", 0}}}, {"shape mask", {{"strength", 0}}}, {"corner pin", {}}};
     for (const EffectKind* kind : effectKinds()) {
         const auto values = identities.find(std::string(kind->id));
         if (values == identities.end()) continue; // a key always takes something
@@ -117,7 +117,7 @@ void EffectsSpec::one_thread_and_three_give_the_same_bytes()
         for (const AlphaMode alpha : {AlphaMode::Opaque, AlphaMode::Premultiplied}) {
             EffectPicture one = noise(7, {61, 43}, alpha), three = noise(7, {61, 43}, alpha);
             three.rows = &threeThreads;
-            const std::map<std::string_view, std::map<std::string, double>> plain{{"grade", {{"gamma", 1.3}, {"contrast", 1.2}}}, {"curves", {{"all50", 0.6}}}, {"hue curves", {{"turnRed", 20}}}, {"qualifier", {{"turn", 40}}}}; // by themselves they change nothing
+            const std::map<std::string_view, std::map<std::string, double>> plain{{"grade", {{"gamma", 1.3}, {"contrast", 1.2}}}, {"curves", {{"all50", 0.6}}}, {"hue curves", {{"turnRed", 20}}}, {"qualifier", {{"turn", 40}}}, {"corner pin", {{"topLeftX", 0.1}, {"bottomRightY", -0.2}}}}; // by themselves they change nothing
             const auto values = plain.find(kind->id);
             const EffectAt effect = effectOf(kind->id, values == plain.end() ? std::map<std::string, double>{} : values->second, 12);
             draw(effect, one), draw(effect, three);

@@ -39,6 +39,40 @@ class MovedPixelsSpec : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void a_shape_mask_keeps_the_inside_or_the_outside()
+    {
+        const std::map<std::string, double> shape{{"x", 0.5}, {"y", 0.5}, {"width", 0.5}, {"height", 0.4}, {"feather", 0}};
+        EffectPicture p = after(plain({0.8f, 0.6f, 0.4f, 1}, {80, 60}), "shape mask", shape); // 40 by 24 pixels
+        QVERIFY(isNear(at(p, 40, 30), {0.8f, 0.6f, 0.4f, 1}) && isNear(at(p, 21, 30), {0.8f, 0.6f, 0.4f, 1}) && isNear(at(p, 40, 40), {0.8f, 0.6f, 0.4f, 1}));
+        QVERIFY(isNear(at(p, 18, 30), {0, 0, 0, 0}) && isNear(at(p, 40, 44), {0, 0, 0, 0}));
+        auto inverted = shape, round = shape, turned = shape, soft = shape;
+        inverted["inverted"] = 1, round["round"] = 1, turned["turn"] = 90, soft["feather"] = 0.2;
+        const EffectPicture other = after(plain({0.8f, 0.6f, 0.4f, 1}, {80, 60}), "shape mask", inverted);
+        for (const auto& [x, y] : {std::pair(20, 30), std::pair(40, 18), std::pair(60, 30), std::pair(5, 5)}) QVERIFY(std::abs(at(p, x, y)[3] + at(other, x, y)[3] - 1) < 1e-6f);
+        const EffectPicture ellipse = after(plain({1, 1, 1, 1}, {80, 60}), "shape mask", round);
+        QVERIFY(at(ellipse, 21, 30)[3] == 1 && at(ellipse, 22, 20)[3] == 0); // its corners are gone
+        const EffectPicture upright = after(plain({1, 1, 1, 1}, {80, 60}), "shape mask", turned);
+        QVERIFY(at(upright, 40, 12)[3] == 1 && at(upright, 25, 30)[3] == 0);
+        const EffectPicture feathered = after(plain({1, 1, 1, 1}, {80, 60}), "shape mask", soft); // 12 pixels of edge
+        QVERIFY(std::abs((at(feathered, 19, 30)[3] + at(feathered, 20, 30)[3]) / 2 - 0.5f) < 0.01f);
+        QVERIFY(at(feathered, 15, 30)[3] < at(feathered, 17, 30)[3] && at(feathered, 17, 30)[3] < at(feathered, 22, 30)[3] && at(feathered, 27, 30)[3] == 1);
+    }
+    void a_corner_pin_moves_the_corners_and_what_lies_between_in_perspective()
+    {
+        std::map<std::string, double> all;
+        for (const char* corner : {"topLeft", "topRight", "bottomRight", "bottomLeft"}) all[std::string(corner) + "X"] = 0.1, all[std::string(corner) + "Y"] = -0.2;
+        const EffectPicture before = noise(3, {60, 40}, AlphaMode::Opaque), moved = after(noise(3, {60, 40}, AlphaMode::Opaque), "corner pin", all); // 4 right, 8 up
+        for (const auto& [x, y] : {std::pair(10, 12), std::pair(50, 35), std::pair(30, 20)}) QVERIFY(isNear(at(moved, x + 4, y - 8), pixel(before, x, y), 1e-4f));
+        QVERIFY(isNear(at(moved, 62, -5), pixel(before, 58, 3), 1e-4f)); // beyond the frame, in its margin
+        QVERIFY(at(moved, 1, 20)[3] == 0);
+        // The right side half as high: what is in the middle of the picture moves towards it, as far as a vanishing point says: u = 1/2 is at 2/3.
+        const auto bars = [](int x, int) { return x < 30 ? Pixel{1, 0, 0, 1} : Pixel{0, 0, 1, 1}; };
+        const EffectPicture away = after(pictureOf({60, 40}, AlphaMode::Opaque, bars), "corner pin", {{"topRightY", 0.25}, {"bottomRightY", -0.25}});
+        QVERIFY(at(away, 37, 20)[0] > 0.9f && at(away, 42, 20)[2] > 0.9f);
+        QVERIFY(at(away, 55, 5)[3] == 0 && at(away, 58, 14)[3] == 1 && at(away, 2, 3)[3] == 1);
+        const EffectPicture flat = after(plain({1, 1, 1, 1}, {60, 40}), "corner pin", {{"topLeftY", 1}, {"topRightY", 1}}); // on a line
+        QVERIFY(at(flat, 30, 20)[3] == 0);
+    }
     void a_directional_blur_spreads_along_its_line_only()
     {
         const EffectPicture p = after(square(), "directional blur", {{"length", 10.0 / 60}, {"angle", 0}}); // 10 pixels across
