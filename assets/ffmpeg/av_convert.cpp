@@ -211,7 +211,7 @@ Result<Image> toImage(const AVFrame& frame, SwsPtr& converter, const std::string
     const bool hasAlpha = d->flags & (AV_PIX_FMT_FLAG_ALPHA | AV_PIX_FMT_FLAG_PAL);
     ColourTag tag = colour;
     if (!infoOf(to).isYuv()) tag.matrix = Matrix::Rgb, tag.range = Range::Full;
-    Image image({frame.width, frame.height}, to, tag, hasAlpha ? AlphaMode::Straight : AlphaMode::Opaque);
+    Image image = Image::unwritten({frame.width, frame.height}, to, tag, hasAlpha ? AlphaMode::Straight : AlphaMode::Opaque);
     if (same) copyPlanes(frame, image);
     else SPOT_TRY_DONE(convert(frame, image, colour, converter, place));
     return image;

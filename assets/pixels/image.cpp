@@ -15,7 +15,21 @@ constexpr std::size_t rowAlignment = 64;
 Image::Image(FrameSize size, PixelFormat format, ColourTag colour, AlphaMode alpha)
     : m_size(size), m_format(format), m_colour(colour), m_alpha(alpha)
 {
-    SPOT_CHECK(size.width > 0 && size.height > 0 && size.width <= maxImageSide && size.height <= maxImageSide,
+    allocate();
+    std::memset(m_storage.get(), 0, m_bytes);
+}
+
+Image Image::unwritten(FrameSize size, PixelFormat format, ColourTag colour, AlphaMode alpha)
+{
+    Image image;
+    image.m_size = size, image.m_format = format, image.m_colour = colour, image.m_alpha = alpha;
+    image.allocate();
+    return image;
+}
+
+void Image::allocate()
+{
+    SPOT_CHECK(m_size.width > 0 && m_size.height > 0 && m_size.width <= maxImageSide && m_size.height <= maxImageSide,
                "an Image has 1 to 16384 pixels a side");
     for (int p = 0; p < info().planes; ++p) {
         const FrameSize plane = planeSize(p);
@@ -25,7 +39,6 @@ Image::Image(FrameSize size, PixelFormat format, ColourTag colour, AlphaMode alp
     }
     m_storage = std::shared_ptr<std::byte[]>(new (std::align_val_t(rowAlignment)) std::byte[m_bytes],
                                              [](std::byte* b) { ::operator delete[](b, std::align_val_t(rowAlignment)); });
-    std::memset(m_storage.get(), 0, m_bytes);
 }
 
 FrameSize Image::planeSize(int plane) const

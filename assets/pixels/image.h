@@ -31,6 +31,8 @@ public:
     Image() = default;
     /// Zeroed pixels (YUV too: fill it). Rows start at multiples of 64 bytes.
     Image(FrameSize size, PixelFormat format, ColourTag colour, AlphaMode alpha = AlphaMode::Opaque);
+    /// The same with whatever the memory held: for who writes every pixel before anybody reads one.
+    static Image unwritten(FrameSize size, PixelFormat format, ColourTag colour, AlphaMode alpha = AlphaMode::Opaque);
 
     bool isEmpty() const { return !m_storage; }
     FrameSize size() const { return m_size; }
@@ -56,6 +58,7 @@ public:
     ContentHash hash() const;
 
 private:
+    void allocate();
     struct Plane {
         std::size_t offset = 0, stride = 0;
     };

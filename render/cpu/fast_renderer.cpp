@@ -86,7 +86,7 @@ int FastRenderer::threads() const { return m_state->pool.threads(); }
 Image FastRenderer::render(const FramePlan& plan, PixelFormat format)
 {
     const bool isYuv = infoOf(format).isYuv();
-    Image out(plan.size, format, outputColour(format), isYuv || isCanvasOpaque(plan) ? AlphaMode::Opaque : AlphaMode::Premultiplied);
+    Image out = Image::unwritten(plan.size, format, outputColour(format), isYuv || isCanvasOpaque(plan) ? AlphaMode::Opaque : AlphaMode::Premultiplied);
     std::vector<StepRows> steps;
     for (const PlannedStep& step : plan.steps) steps.emplace_back(step, plan.blendSpace, m_state->kept);
     for (Worker& worker : m_state->workers) worker.resize(plan.size.width);

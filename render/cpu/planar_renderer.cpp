@@ -273,7 +273,7 @@ bool PlanarRenderer::canDraw(const FramePlan& plan)
 Image PlanarRenderer::render(const FramePlan& plan)
 {
     State& s = *m_state;
-    Image out(plan.size, PixelFormat::Yuv420P8, bt709Limited);
+    Image out = Image::unwritten(plan.size, PixelFormat::Yuv420P8, bt709Limited);
     std::vector<Film> films;
     for (const PlannedDraw& draw : plan.steps.front().draws) films.push_back({draw.image.get(), draw.opacity, draw.effects.empty() ? nullptr : s.tableFor(draw.effects.front())});
     for (Worker& worker : s.workers) worker.resize(plan.size.width);
