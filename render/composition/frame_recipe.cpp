@@ -2,6 +2,7 @@
 #include "render/composition/frame_recipe.h"
 
 #include <algorithm>
+#include <map>
 
 namespace spot
 {
@@ -267,15 +268,24 @@ bool NestedPicture::operator==(const NestedPicture& o) const
     return in == o.in && speed == o.speed && (composition == o.composition || *composition == *o.composition);
 }
 
-bool NestedFrame::operator==(const NestedFrame& o) const { return recipe == o.recipe || *recipe == *o.recipe; }
+// By hash: a recipe may show the same nested one many times, and what that shows, and comparing each would take for ever.
+bool NestedFrame::operator==(const NestedFrame& o) const { return recipe == o.recipe || hash(*recipe) == hash(*o.recipe); }
 
 namespace
 {
 
+/// Hashes each nested recipe once, however often it is shown.
+struct RecipeHashing {
+    const SourceRate& rateOf;
+    std::map<const FrameRecipe*, ContentHash> nested{};
+    ContentHash of(const FrameRecipe& recipe);
+};
+
 void add(Hasher& hasher, const Rgba& c) { hasher.add(c.r).add(c.g).add(c.b).add(c.a); }
 
-void add(Hasher& hasher, const Source& source, const SourceRate& rateOf)
+void add(Hasher& hasher, const Source& source, RecipeHashing& hashing)
 {
+    const SourceRate& rateOf = hashing.rateOf;
     hasher.add(static_cast<std::uint32_t>(source.index()));
     if (const auto* frame = std::get_if<MediaFrame>(&source)) {
         const std::optional<FrameRate> rate = rateOf ? rateOf(frame->media) : std::nullopt;
@@ -287,16 +297,18 @@ void add(Hasher& hasher, const Source& source, const SourceRate& rateOf)
     } else if (const auto* solid = std::get_if<SolidPicture>(&source)) {
         add(hasher, solid->colour);
     } else if (const auto* nested = std::get_if<NestedFrame>(&source)) {
-        hasher.add(hash(*nested->recipe, rateOf));
+        const auto [known, isNew] = hashing.nested.try_emplace(nested->recipe.get());
+        if (isNew) known->second = hashing.of(*nested->recipe);
+        hasher.add(known->second);
     } else {
         const auto& gradient = std::get<GradientPicture>(source);
         add(hasher, gradient.from), add(hasher, gradient.to), hasher.add(gradient.angle);
     }
 }
 
-void add(Hasher& hasher, const Draw& d, const SourceRate& rateOf)
+void add(Hasher& hasher, const Draw& d, RecipeHashing& hashing)
 {
-    add(hasher, d.source, rateOf);
+    add(hasher, d.source, hashing);
     hasher.add(d.colour.primaries).add(d.colour.transfer).add(d.colour.matrix).add(d.colour.range);
     hasher.add(d.crop.left).add(d.crop.top).add(d.crop.right).add(d.crop.bottom).add(d.fit);
     const Placement& p = d.placement;
@@ -312,9 +324,7 @@ void add(Hasher& hasher, const Draw& d, const SourceRate& rateOf)
     }
 }
 
-} // namespace
-
-ContentHash hash(const FrameRecipe& recipe, const SourceRate& rateOf)
+ContentHash RecipeHashing::of(const FrameRecipe& recipe)
 {
     Hasher hasher;
     hasher.add(recipe.canvas.width).add(recipe.canvas.height).add(recipe.blendSpace);
@@ -322,10 +332,14 @@ ContentHash hash(const FrameRecipe& recipe, const SourceRate& rateOf)
     hasher.add(recipe.steps.size());
     for (const Step& step : recipe.steps) {
         hasher.add(step.draws.size());
-        for (const Draw& draw : step.draws) add(hasher, draw, rateOf);
+        for (const Draw& draw : step.draws) add(hasher, draw, *this);
     }
     return hasher.finish();
 }
+
+} // namespace
+
+ContentHash hash(const FrameRecipe& recipe, const SourceRate& rateOf) { return RecipeHashing{rateOf}.of(recipe); }
 
 namespace
 {

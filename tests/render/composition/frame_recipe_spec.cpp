@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What one frame is made of, and what its name depends on.
 #include "render/composition/frame_recipe.h"
+#include "render/effects/effect_kinds.h"
 #include "tests/support/spec.h"
 
 using namespace spot;
@@ -55,6 +56,7 @@ private Q_SLOTS:
     void invisible_layers_are_left_out();
     void the_hash_changes_with_what_is_seen_and_not_with_the_time();
     void a_known_rate_makes_times_inside_one_source_frame_equal();
+    void sixty_adjustments_over_each_other_are_named_at_once();
     void cover_cuts_and_contain_leaves_bars();
     void a_quarter_turn_is_exact();
     void curves_hold_outside_and_ease_inside();
@@ -211,6 +213,26 @@ void FrameRecipeSpec::a_known_rate_makes_times_inside_one_source_frame_equal()
     const SourceRate rate = [](const ContentHash&) { return std::optional(fps25); };
     QVERIFY(hash(evaluate(slow, frames(2)), rate) == hash(evaluate(slow, frames(3)), rate));
     QVERIFY(hash(evaluate(slow, frames(2))) != hash(evaluate(slow, frames(3))));
+}
+
+/// Each shows what lies below it twice, in full and adjusted: without remembering, the last would be asked for 2^60 times.
+void FrameRecipeSpec::sixty_adjustments_over_each_other_are_named_at_once()
+{
+    const auto stacked = [](double last) {
+        std::vector<Layer> layers{solid({1, 0, 0, 1}, 0, 50)};
+        for (int n = 0; n < 60; ++n) {
+            Layer adjustment;
+            adjustment.span = {frames(0), frames(50)};
+            adjustment.picture = CanvasPicture{};
+            adjustment.opacity = Curve(n == 0 ? last : 0.5);
+            adjustment.effects = {{findEffect("blur"), {{"radius", Curve(0.01)}}}};
+            layers.push_back(adjustment);
+        }
+        return composition(std::move(layers));
+    };
+    const FrameRecipe one = evaluate(stacked(0.5), frames(3)), same = evaluate(stacked(0.5), frames(9)), other = evaluate(stacked(0.4), frames(3));
+    QVERIFY(hash(one) == hash(same) && one == same);
+    QVERIFY(hash(one) != hash(other) && !(one == other)); // the lowest of them is seen through all the others
 }
 
 void FrameRecipeSpec::cover_cuts_and_contain_leaves_bars()
