@@ -62,23 +62,34 @@ std::vector<ClipId> groupedWith(const Timeline& timeline, ClipId clip)
     return clipsThat(timeline, [&](const Clip& other) { return other.id == clip || (group && other.group == group); });
 }
 
+std::map<ClipId, std::int64_t> framesOutOfSync(const Timeline& timeline)
+{
+    struct Member {
+        const Clip* clip;
+        bool isPicture;
+    };
+    std::map<LinkId, std::vector<Member>> links;
+    for (const TrackPtr& track : timeline.tracks)
+        for (const ClipPtr& clip : track->clips)
+            if (clip->link) links[clip->link].push_back({clip.get(), isPicture(track->role)});
+    std::map<ClipId, std::int64_t> frames;
+    for (const auto& [link, members] : links)
+        for (const Member& own : members) {
+            const Clip* partner = nullptr;
+            for (const Member& other : members) {
+                if (other.isPicture == own.isPicture || !canCompare(*own.clip, *other.clip)) continue;
+                if (!partner || distance(own.clip->place, other.clip->place) < distance(own.clip->place, partner->place)) partner = other.clip;
+            }
+            if (partner) frames[own.clip->id] = timeline.rate.frameAt(timeline.rate.nearestBoundary(lateness(*own.clip, *partner)));
+        }
+    return frames;
+}
+
 std::optional<std::int64_t> framesOutOfSync(const Timeline& timeline, ClipId id)
 {
-    const auto spot = timeline.find(id);
-    if (!spot || !timeline.at(*spot).link) return std::nullopt;
-    const Clip& clip = timeline.at(*spot);
-    const bool isPicture = spot::isPicture(timeline.tracks[spot->track]->role);
-    const Clip* partner = nullptr;
-    for (const TrackPtr& track : timeline.tracks) {
-        if (spot::isPicture(track->role) == isPicture) continue;
-        for (const ClipPtr& other : track->clips) {
-            if (other->link != clip.link || !canCompare(clip, *other)) continue;
-            if (!partner || distance(clip.place, other->place) < distance(clip.place, partner->place)) partner = other.get();
-        }
-    }
-    if (!partner) return std::nullopt;
-    const MediaTime late = lateness(clip, *partner);
-    return timeline.rate.frameAt(timeline.rate.nearestBoundary(late));
+    const auto all = framesOutOfSync(timeline);
+    const auto found = all.find(id);
+    return found == all.end() ? std::nullopt : std::optional(found->second);
 }
 
 } // namespace spot

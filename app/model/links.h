@@ -4,6 +4,8 @@
 
 #include "app/model/timeline.h"
 
+#include <map>
+
 namespace spot
 {
 
@@ -16,5 +18,7 @@ std::vector<ClipId> groupedWith(const Timeline& timeline, ClipId clip);
 /// sync. For a picture: how much later than its sound. Counted in the timeline's frames to the nearest. Nothing is known of a
 /// clip whose link holds no clip of the other kind with the same media (or timeline) and the same speed; of several, the nearest in time counts.
 std::optional<std::int64_t> framesOutOfSync(const Timeline& timeline, ClipId clip);
+/// The same of every clip of which something is known, at once.
+std::map<ClipId, std::int64_t> framesOutOfSync(const Timeline& timeline);
 
 } // namespace spot

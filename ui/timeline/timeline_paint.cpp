@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the timeline view paints: rows and their visible clips, then what lies over them.
-#include "app/model/links.h"
 #include "ui/kit/theme.h"
 #include "ui/timeline/clip_painter.h"
 #include "ui/timeline/timeline_view.h"
@@ -40,7 +39,8 @@ void TimelineView::paintRows(QPainter& painter, const QRectF& dirty)
         for (std::size_t c = first; c < last; ++c) {
             const Clip& clip = *track.clips[c];
             const QRectF box(m_scale.x(clip.place.start), place.top(), m_scale.width(clip.place.length()), place.height());
-            clips.paint(painter, {m_desk.project(), track, clip, m_desk.selection().count(clip.id) > 0, clip.id == m_hovered, clip.link ? framesOutOfSync(timeline, clip.id).value_or(0) : 0}, box);
+            const auto late = m_outOfSync.find(clip.id);
+            clips.paint(painter, {m_desk.project(), track, clip, m_desk.selection().count(clip.id) > 0, clip.id == m_hovered, late == m_outOfSync.end() ? 0 : late->second}, box);
             ++m_clipsPainted;
         }
         if (track.isLocked) painter.fillRect(place, QBrush(QColor(0, 0, 0, 110), Qt::BDiagPattern));

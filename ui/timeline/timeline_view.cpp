@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timeline_view.h"
 
+#include "app/model/links.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/text.h"
 #include "ui/desk/cut_commands.h"
@@ -41,6 +42,7 @@ TimelineView::~TimelineView() { m_hand = {}; }
 void TimelineView::readTimeline()
 {
     const Timeline* timeline = m_desk.timeline();
+    m_outOfSync = timeline ? framesOutOfSync(*timeline) : std::map<ClipId, std::int64_t>();
     m_rows = timeline ? layOutTracks(*timeline) : std::vector<TrackRow>();
     if (timeline && !m_isFitted && isVisible()) fit();
     Q_EMIT viewportChanged();

@@ -11,6 +11,7 @@
 
 #include <QWidget>
 
+#include <map>
 #include <optional>
 #include <variant>
 
@@ -113,6 +114,7 @@ private:
     TimeScale m_scale;
     double m_scrollY = 0;
     std::vector<TrackRow> m_rows;
+    std::map<ClipId, std::int64_t> m_outOfSync; ///< frames
     TimelineTool m_tool = TimelineTool::Select;
     bool m_isSnapping = true;
     Hand m_hand;
