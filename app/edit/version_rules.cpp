@@ -2,6 +2,7 @@
 // The rules of a version.
 #include "app/edit/versions.h"
 
+#include "app/edit/piece.h"
 #include "app/edit/rules.h"
 
 #include <algorithm>

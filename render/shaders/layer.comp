@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One draw onto the canvas, over the box it covers. The rules are those of render/composition/frame_plan.h.
 #version 450
+#extension GL_GOOGLE_include_directive : require
 layout(local_size_x = 64, local_size_y = 1) in;
 
 // As LayerParams of layer_pass.cpp.
