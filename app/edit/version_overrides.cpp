@@ -51,7 +51,7 @@ private:
     void tracks(const Timeline& before);
     void ownClips();
     void rows();
-    void ripple(const FollowingClip& clip);
+    void noteLength(const FollowingClip& clip);
     void lengths();
     void follow(const FollowingClip& clip, MediaTime length);
     bool isFollowedOtherwise(const FollowingClip& clip) const;
@@ -193,7 +193,7 @@ void Overriding::follow(const FollowingClip& clip, MediaTime length)
     if (followedLength(override, *clip.master) != length) override.followed = length;
 }
 
-void Overriding::ripple(const FollowingClip& clip)
+void Overriding::noteLength(const FollowingClip& clip)
 {
     const auto was = m_before.find(clip.plain.id), is = m_after.find(clip.plain.id);
     if (is == m_after.end()) {
@@ -214,8 +214,9 @@ void Overriding::lengths()
         const MediaTime old = was->second.clip->place.length(), now = is == m_after.end() ? MediaTime{} : is->second.clip->place.length();
         const MediaTime followed = clip.override ? followedLength(*clip.override, *clip.master) : clip.master->place.length();
         const bool ripples = std::find(m_rippling.begin(), m_rippling.end(), clip.plain.id) != m_rippling.end();
-        if (ripples) ripple(clip), follow(clip, followed + now - old);
-        else if (old != now && clip.override && clip.override->ripples) follow(clip, followed);
+        if (!ripples && (old == now || !clip.override || !clip.override->ripples)) continue;
+        noteLength(clip);
+        follow(clip, ripples ? followed + now - old : followed);
     }
 }
 

@@ -69,6 +69,9 @@ public:
         }
         d.opacity = coin() ? 1 : real(0.05, 1);
         d.blend = whole(0, 2) == 0 ? static_cast<BlendMode>(whole(0, blendModeCount - 1)) : BlendMode::Normal;
+        // These turn less than a code between two ways of filtering into many: they are compared on plain colours.
+        for (const BlendMode steep : {BlendMode::ColourBurn, BlendMode::ColourDodge, BlendMode::VividLight, BlendMode::HardMix, BlendMode::Divide, BlendMode::Hue, BlendMode::Saturation})
+            if (d.blend == steep) d.blend = BlendMode::Overlay;
         return d;
     }
 

@@ -71,13 +71,15 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() != QEvent::ShortcutOverride) return QMainWindow::eventFilter(watched, event);
     const QWidget* focus = QApplication::focusWidget();
-    const int key = static_cast<QKeyEvent*>(event)->key();
+    const auto* pressed = static_cast<QKeyEvent*>(event);
+    const int key = pressed->key();
     const bool turns = key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Home || key == Qt::Key_End;
     const bool isList = qobject_cast<const QAbstractItemView*>(focus) || qobject_cast<const QComboBox*>(focus) || qobject_cast<const QTabBar*>(focus) || qobject_cast<const QAbstractSlider*>(focus);
+    const bool isSearch = qobject_cast<const QComboBox*>(focus) && !(pressed->modifiers() & ~Qt::KeyboardModifiers(Qt::ShiftModifier)) && !pressed->text().trimmed().isEmpty(); // first letters choose
     const bool isNumber = qobject_cast<const QAbstractSpinBox*>(focus);
     const bool erases = key == Qt::Key_Delete || key == Qt::Key_Backspace;
     const bool isButton = qobject_cast<const QAbstractButton*>(focus);
-    if ((isList && (turns || erases || key == Qt::Key_Space)) || (isNumber && (key == Qt::Key_Up || key == Qt::Key_Down)) || (isButton && key == Qt::Key_Space)) event->accept(); // theirs, not the transport's
+    if (isSearch || (isList && (turns || erases || key == Qt::Key_Space)) || (isNumber && (key == Qt::Key_Up || key == Qt::Key_Down)) || (isButton && key == Qt::Key_Space)) event->accept(); // theirs, not the transport's
     return QMainWindow::eventFilter(watched, event);
 }
 

@@ -117,7 +117,7 @@ private Q_SLOTS:
         change(project, 0, 1, [](Clip& clip) {
             clip.transition.style.kind = TransitionKind::Wipe;
             clip.look.opacity = Curve({{{}, 0.2, Ease::Linear}, {fps25.startOf(10), 1, Ease::Linear}});
-            clip.effects.push_back({"grade", true, {{"gain", Curve(1.4)}}});
+            clip.effects.push_back({"grade", true, {{"gain", Curve(0.8)}}});
         });
         for (const BakeRules& rules : {mlt, fcpxml}) {
             const auto baked = rendered(project, rules, rules.colours ? "mlt" : "fcpxml");

@@ -157,7 +157,7 @@ private Q_SLOTS:
 
     void the_transition_out_of_the_last_clip_stays_when_it_comes_apart()
     {
-        auto whole = nested(text::project("V1: a[0,48) b[48,96)<8 y[96,150)"), {"a", "b"});
+        auto whole = nested(text::project("V1: a[0,48) b[48,96)<8 y[96,150)+20"), {"a", "b"});
         QVERIFY_OK(whole);
         Transition transition;
         transition.before = transition.after = frame(6);
@@ -165,7 +165,7 @@ private Q_SLOTS:
         QVERIFY_OK(whole);
         const auto apart = spot::apply(*whole, UnnestClip{first(*whole), text::clip(*whole, "Intro").id});
         QVERIFY_OK(apart);
-        QCOMPARE(show(*apart), std::string("V1: a[0,48) b[48,96)<8 y[96,150)<6<6"));
+        QCOMPARE(show(*apart), std::string("V1: a[0,48) b[48,96)<8 y[96,150)+20<6<6"));
     }
 
     void keys_of_a_tracks_effects_stay_at_the_pictures_they_are_on()
