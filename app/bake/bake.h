@@ -23,6 +23,7 @@ struct BakeRules {
     bool looks = false;     ///< place, size, turn and opacity of a picture
     bool reverse = false;   ///< media that run backwards
     bool dissolves = false;
+    bool speeds = true;     ///< media at every constant speed; else only what begins on a frame of the media at that speed, as MLT's timewarp counts
     AlphaKind films = AlphaKind::ProRes4444;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/bake/why.h"
 
+#include "app/edit/piece.h"
 #include "app/model/run.h"
 
 #include <algorithm>
@@ -23,6 +24,15 @@ bool fillsCanvas(const Project& project, const Timeline& timeline, const Clip& c
     return !item || static_cast<std::int64_t>(item->size.width) * timeline.canvas.height == static_cast<std::int64_t>(item->size.height) * timeline.canvas.width;
 }
 
+/// Counted in frames of the media at its speed, so that no picture is rounded to the one beside it.
+bool beginsOnWarpedFrame(const Project& project, FrameRate rate, const Clip& clip, Speed speed, MediaTime in)
+{
+    const std::int64_t num = std::abs(speed.num), first = rate.frameAt(in);
+    const auto length = mediaLength(project, clip);
+    const std::int64_t from = speed.isReversed() && length ? rate.framesIn(*length) - first : first;
+    return (num == 1 || speed.den == 1) && from * speed.den % num == 0 && rate.startOf(first) == in;
+}
+
 } // namespace
 
 std::string whyBaked(const Project& project, const Timeline& timeline, const Track& track, const Clip& clip, const BakeRules& rules)
@@ -38,6 +48,7 @@ std::string whyBaked(const Project& project, const Timeline& timeline, const Tra
     const RunSeen run = runOf(clip);
     if (run && run.isRamp()) return "its speed ramp";
     if (run && run.speed->isReversed() && !rules.reverse) return "its way backwards";
+    if (run && !rules.speeds && !run.speed->isNormal() && !run.speed->isFrozen() && !beginsOnWarpedFrame(project, timeline.rate, clip, *run.speed, *run.in)) return "its speed";
     if (clip.look.blend != BlendMode::Normal) return "its blend mode";
     if (clip.look.crop != Crop{}) return "its crop";
     const Transform& transform = clip.look.transform;

@@ -26,7 +26,7 @@ BakeRules rulesOf(ExchangeFormat format)
 {
     BakeRules rules;
     rules.dissolves = format != ExchangeFormat::Fcpxml;
-    if (format == ExchangeFormat::Mlt) rules.colours = rules.looks = rules.reverse = true, rules.films = AlphaKind::Animation;
+    if (format == ExchangeFormat::Mlt) rules.colours = rules.looks = rules.reverse = true, rules.speeds = false, rules.films = AlphaKind::Animation;
     return rules;
 }
 

@@ -69,7 +69,7 @@ void change(Project& project, std::size_t track, std::size_t clip, const std::fu
     project.timelines[0] = std::make_shared<const Timeline>(timeline);
 }
 
-const BakeRules mlt{true, true, true, true, AlphaKind::Animation}, fcpxml{};
+const BakeRules mlt{true, true, true, true, false, AlphaKind::Animation}, fcpxml{};
 
 } // namespace
 
