@@ -64,6 +64,8 @@ LookRows::LookRows(QWidget* parent) : QWidget(parent), m_fit(new QComboBox), m_b
         form->addRow(name, control);
         control->setAccessibleName(name);
         control->setFocusPolicy(Qt::StrongFocus);
+        control->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // the panel stays as wide as its numbers
+        control->setMinimumContentsLength(6);
     }
     const std::pair<Fit, QString> fits[] = {{Fit::Contain, tr("All of it, with borders")}, {Fit::Cover, tr("Cut to fill")}, {Fit::Stretch, tr("Stretched")}, {Fit::Native, tr("Pixel for pixel")}};
     for (const auto& [fit, name] : fits) m_fit->addItem(name, static_cast<int>(fit));
