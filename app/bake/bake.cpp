@@ -10,6 +10,7 @@
 #include "render/frames/frame_renderer.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace spot
 {
@@ -25,6 +26,7 @@ struct Job {
     std::int64_t first = 0, frames = 0; ///< of it
     ContentHash name;
     bool isStill = false;
+    bool isWhole = false; ///< with all that lies under it: nothing is seen through it
     fs::path file;
 };
 /// A place on the new track.
@@ -35,13 +37,25 @@ struct Slot {
     std::string told;     ///< `00:00:01:00 "Price": its text`
 };
 
+/// Over black, as a film without alpha shows it.
+template <class Code> Image flattened(const Image& picture)
+{
+    Image flat = Image::unwritten(picture.size(), picture.format(), picture.colour(), AlphaMode::Opaque);
+    for (int y = 0; y < picture.height(); ++y) {
+        Code* to = flat.mutableRowAs<Code>(0, y);
+        std::copy_n(picture.rowAs<Code>(0, y), 4 * picture.width(), to);
+        for (int x = 0; x < picture.width(); ++x) to[4 * x + 3] = std::numeric_limits<Code>::max();
+    }
+    return flat;
+}
+
 bool stopsAll(Fault fault) { return fault == Fault::Cancelled || fault == Fault::NoSpace || fault == Fault::Denied || fault == Fault::Io; }
 
 class Baker
 {
 public:
     Baker(const Project& project, const Timeline& timeline, const BakeRules& rules, const fs::path& folder, const MediaResolver& media, TextRaster& raster)
-        : m_project(project), m_timeline(timeline), m_rules(rules), m_folder(folder), m_media(media), m_raster(raster), m_end(timeline.duration())
+        : m_project(project), m_timeline(timeline), m_rules(rules), m_folder(folder), m_media(media), m_raster(raster), m_end(timeline.rate.startOf(timeline.rate.framesIn(timeline.duration())))
     {
     }
     Result<Baked> run(const BakeProgress& progress, std::stop_token stop);
@@ -90,7 +104,7 @@ Result<Job> Baker::jobOf(std::size_t index, const std::vector<std::size_t>& clip
     const bool isWhole = std::any_of(clips.begin(), clips.end(), [&](std::size_t i) { return showsBelow(*from.clips[i]); });
     Timeline alone = m_timeline;
     alone.tracks.clear();
-    alone.length = m_end;
+    alone.length = m_timeline.duration();
     alone.version.reset();
     for (std::size_t t = isWhole ? 0 : index; t <= index; ++t) {
         Track track = *m_timeline.tracks[t];
@@ -116,9 +130,9 @@ Result<Job> Baker::jobOf(std::size_t index, const std::vector<std::size_t>& clip
     Job job;
     job.first = rate.frameAt(range.start), job.frames = rate.frameAt(range.end) - job.first;
     Hasher hasher;
-    hasher.add(std::string_view("film 1")).add(m_rules.films).add(m_timeline.canvas.width).add(m_timeline.canvas.height).add(rate.num).add(rate.den);
+    hasher.add(std::string_view("film 2")).add(isWhole).add(m_rules.films).add(m_timeline.canvas.width).add(m_timeline.canvas.height).add(rate.num).add(rate.den);
     std::optional<ContentHash> before;
-    job.isStill = true;
+    job.isStill = true, job.isWhole = isWhole;
     for (std::int64_t n = 0; n < job.frames; ++n) {
         const ContentHash each = hash(evaluate(own, rate.startOf(job.first + n)));
         if (before && *before != each) job.isStill = false;
@@ -126,7 +140,7 @@ Result<Job> Baker::jobOf(std::size_t index, const std::vector<std::size_t>& clip
         before = each;
     }
     Hasher still;
-    still.add(std::string_view("still 1")).add(m_timeline.canvas.width).add(m_timeline.canvas.height).add(before.value_or(ContentHash{}));
+    still.add(std::string_view("still 2")).add(isWhole).add(m_timeline.canvas.width).add(m_timeline.canvas.height).add(before.value_or(ContentHash{}));
     job.name = (job.isStill ? still : hasher).finish();
     if (job.isStill) job.frames = 1;
     job.file = m_folder / ("baked-" + job.name.hex().substr(0, 24) + (job.isStill ? ".png" : ".mov"));
@@ -173,7 +187,7 @@ Result<Done> Baker::renderFilm(const Job& job)
     for (std::int64_t n = 0; n < job.frames; ++n) {
         if (m_stop.stop_requested()) return Error{Fault::Cancelled, "rendering for the export was stopped"};
         SPOT_TRY(picture, m_renderer->render(evaluate(*job.composition, m_timeline.rate.startOf(job.first + n)), m_timeline.canvas, PixelFormat::Rgba16));
-        SPOT_TRY_DONE(film->add(*picture));
+        SPOT_TRY_DONE(film->add(job.isWhole ? flattened<std::uint16_t>(*picture) : *picture));
         if (m_progress) m_progress(static_cast<double>(++m_done) / static_cast<double>(m_all));
     }
     return film->commit();
@@ -193,7 +207,7 @@ Result<Done> Baker::render(const Job& job)
     if (!job.isStill) return renderFilm(job);
     SPOT_TRY(picture, m_renderer->render(evaluate(*job.composition, m_timeline.rate.startOf(job.first)), m_timeline.canvas, PixelFormat::Rgba8));
     const fs::path partial = job.file.parent_path() / (job.file.stem().string() + ".partial.png");
-    const auto written = writeStill(partial, *picture);
+    const auto written = writeStill(partial, job.isWhole ? flattened<std::uint8_t>(*picture) : *picture);
     if (written) fs::rename(partial, job.file, code);
     if (!written || code) {
         std::error_code ignored;

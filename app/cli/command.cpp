@@ -51,6 +51,9 @@ Exit misuse(const char* command, const QString& sentence)
 
 Result<TimelineId> timelineNamed(const Project& project, const std::string& name)
 {
+    if (name.size() > 1 && name.front() == '#')
+        for (const TimelinePtr& timeline : project.timelines)
+            if (name.substr(1) == std::to_string(timeline->id.value)) return timeline->id;
     std::string all;
     for (const TimelinePtr& timeline : project.timelines) {
         if (name.empty() || timeline->name == name) return timeline->id;

@@ -51,7 +51,7 @@ Exit runEffects(const QStringList& arguments);
 
 /// "spotwright-cli: soda.md:12:3: ..." on stderr; the code for it.
 Exit say(const Error& error);
-/// By its name ("9:16"), or the first when none is given. Errors: NotFound, with the names that there are.
+/// By its name ("9:16") or id ("#3"), or the first when none is given. Errors: NotFound, with the names that there are.
 Result<TimelineId> timelineNamed(const Project& project, const std::string& name);
 /// Wrong use: the sentence and where help is.
 Exit misuse(const char* command, const QString& sentence);

@@ -64,6 +64,7 @@ Result<Done> exportProject(const fs::path& file, const std::string& timeline, Ex
 {
     SPOT_TRY(studio, openStudio());
     SPOT_TRY_DONE(studio->openDocumentToRead(file));
+    studio->waitForMedia();
     const ProjectPtr project = studio->document()->project();
     const auto id = timelineNamed(*project, timeline);
     if (!id) return Error{id.error().fault, file.string() + ": " + id.error().message};

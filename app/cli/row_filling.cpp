@@ -7,6 +7,7 @@
 #include "app/cli/output_check.h"
 #include "app/edit/apply.h"
 #include "app/edit/rules.h"
+#include "app/file/media_copy.h"
 #include "app/session/inbox.h"
 #include "generators/jobs/job_text.h"
 
@@ -16,6 +17,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <limits>
+#include <set>
 
 namespace spot
 {
@@ -210,14 +212,14 @@ fs::path RowFilling::filmOf(const FillRow& row, const Timeline& timeline) const
         std::replace(name.begin(), name.end(), ':', 'x'), std::replace(name.begin(), name.end(), '/', '-');
         return name;
     };
-    std::string part = partOf(timeline.name);
-    int earlier = 1;
-    for (const TimelineId id : m_wish.timelines) { // two timelines may have one name
-        if (id == timeline.id) break;
-        if (const Timeline* other = m_studio.document()->project()->find(id); other && partOf(other->name) == part) ++earlier;
+    std::set<std::string> taken; // two timelines may have one name
+    for (const TimelineId id : m_wish.timelines) {
+        const Timeline* each = m_studio.document()->project()->find(id);
+        if (!each) continue;
+        const std::string part = uniqueName(partOf(each->name), taken);
+        if (id == timeline.id) return m_wish.folder / (row.output + "-" + part + m_wish.ending);
     }
-    if (earlier > 1) part += "-" + std::to_string(earlier);
-    return m_wish.folder / (row.output + "-" + part + m_wish.ending);
+    return m_wish.folder / (row.output + m_wish.ending);
 }
 
 Result<Done> RowFilling::exportFilms(const FillRow& row)

@@ -15,7 +15,8 @@ namespace
 /// The part of an old clip of the master that a new one is.
 struct Part {
     const Clip* of;
-    MediaTime from; ///< after its start
+    MediaTime from;       ///< after its start
+    MediaTime headLength; ///< what the old one has left
 };
 
 std::optional<MediaTime> partOf(const Project& project, const Clip& old, const Clip& fresh)
@@ -32,7 +33,7 @@ std::optional<Part> parentOf(const Project& project, const Track& was, const Tra
     for (const ClipPtr& old : was.clips) {
         const auto head = std::find_if(is.clips.begin(), is.clips.end(), [&](const ClipPtr& clip) { return clip->id == old->id; });
         const auto from = head == is.clips.end() ? std::nullopt : partOf(project, *old, fresh);
-        if (from && (*head)->place.length() <= *from) return Part{old.get(), *from};
+        if (from && (*head)->place.length() <= *from) return Part{old.get(), *from, (*head)->place.length()};
     }
     return std::nullopt;
 }
@@ -45,6 +46,7 @@ void inheritLength(const ClipOverride& whole, const Part& part, const Clip& fres
     if (length <= part.from) {
         override.what.assign({ClipProperty::Shown});
         override.ripples = whole.ripples;
+        if (length > part.headLength) cutOff.push_back(ClipProperty::Length); // it ended in what was taken out
     } else {
         cutOff.push_back(ClipProperty::Length); // the clip itself is as long as its master again
         if (!isLast && length >= end) return;
@@ -56,57 +58,67 @@ void inheritLength(const ClipOverride& whole, const Part& part, const Clip& fres
     }
 }
 
+/// The master's clip as the version has it, apart from what moves it along.
+Clip whole(const Clip& master, const ClipOverride& override)
+{
+    Clip clip = master;
+    for (const ClipProperty property : override.what)
+        if (property != ClipProperty::Shown && property != ClipProperty::Row) take(clip, override.own, property);
+    return clip;
+}
+
 /// The override of a part; `cutOff`: properties that the clip it was cut from has no longer.
-ClipOverride inherited(const Project& project, const ClipOverride& whole, const Clip* shown, const Part& part, const Clip& fresh, ClipId id, std::vector<ClipProperty>& cutOff)
+ClipOverride inherited(const Project& project, const ClipOverride& all, const Part& part, const Clip& fresh, ClipId id, std::vector<ClipProperty>& cutOff)
 {
     ClipOverride override;
     override.clip = id;
-    if (whole.has(ClipProperty::Length)) inheritLength(whole, part, fresh, override, cutOff);
-    if (whole.has(ClipProperty::Shown) || !shown) {
+    if (all.has(ClipProperty::Length)) inheritLength(all, part, fresh, override, cutOff);
+    if (all.has(ClipProperty::Shown)) {
         override.what.assign({ClipProperty::Shown});
-        override.ripples = whole.ripples;
+        override.ripples = all.ripples;
+        override.followed.reset();
     }
-    if (override.has(ClipProperty::Shown) || part.from >= shown->place.length()) return override;
-    const Clip tail = tailOf(project, *shown, shown->place.start + part.from);
-    for (const ClipProperty property : whole.what) {
+    const Clip clip = whole(*part.of, all);
+    if (override.has(ClipProperty::Shown) || part.from >= clip.place.length()) return override;
+    const Clip tail = tailOf(project, clip, clip.place.start + part.from);
+    for (const ClipProperty property : all.what) {
         if (property == ClipProperty::Length || property == ClipProperty::Transition || property == ClipProperty::Link || property == ClipProperty::Group) continue;
         override.what.push_back(property);
-        if (property == ClipProperty::Row) override.row = whole.row;
+        if (property == ClipProperty::Row) override.row = all.row;
         keep(override.own, tail, property), keep(override.base, fresh, property);
     }
     std::sort(override.what.begin(), override.what.end());
     return override;
 }
 
-const Clip* clipOf(const Timeline& timeline, ClipId id)
-{
-    const auto spot = timeline.find(id);
-    return spot ? &timeline.at(*spot) : nullptr;
-}
-
 } // namespace
 
-void inheritOverrides(const Project& project, const Timeline& masterWas, const Timeline& master, const Timeline& versionWas, VersionOf& version)
+void inheritOverrides(const Project& project, const Timeline& masterWas, const Timeline& master, VersionOf& version)
 {
     std::vector<ClipOverride> fresh;
     std::vector<std::pair<ClipId, ClipProperty>> gone;
+    std::vector<ClipId> faded; // their fade out went with the last part
     for (const TrackPtr& track : master.tracks) {
         const auto was = masterWas.find(track->id);
         if (!was || masterWas.tracks[*was] == track) continue;
         for (const ClipPtr& clip : track->clips) {
             if (masterWas.find(clip->id)) continue;
             const auto part = parentOf(project, *masterWas.tracks[*was], *track, *clip);
-            const ClipOverride* whole = part ? version.find(version.standInOf(part->of->id)) : nullptr;
-            if (!whole) continue;
+            const ClipOverride* known = part ? version.find(version.standInOf(part->of->id)) : nullptr;
+            if (!known) continue;
             std::vector<ClipProperty> cutOff;
-            ClipOverride own = inherited(project, *whole, clipOf(versionWas, whole->clip), *part, *clip, version.standInOf(clip->id), cutOff);
-            for (const ClipProperty property : cutOff) gone.emplace_back(whole->clip, property);
+            ClipOverride own = inherited(project, *known, *part, *clip, version.standInOf(clip->id), cutOff);
+            for (const ClipProperty property : cutOff) gone.emplace_back(known->clip, property);
+            if (known->has(ClipProperty::Hearing)) faded.push_back(known->clip);
             if (!own.what.empty()) fresh.push_back(std::move(own));
         }
     }
     for (const auto& [clip, property] : gone)
         for (ClipOverride& override : version.clipOverrides)
             if (override.clip == clip) override = without(override, property);
+    for (const ClipId clip : faded)
+        for (ClipOverride& override : version.clipOverrides)
+            if (override.clip == clip) override.own.hearing.fadeOut = override.base.hearing.fadeOut = {};
     auto& all = version.clipOverrides;
     all.erase(std::remove_if(all.begin(), all.end(), [](const ClipOverride& o) { return o.what.empty(); }), all.end());
     all.insert(all.end(), fresh.begin(), fresh.end());

@@ -182,6 +182,8 @@ void Overriding::follow(const FollowingClip& clip, MediaTime length)
     if (length == clip.master->place.length()) {
         for (ClipOverride& override : version().clipOverrides)
             if (override.clip == clip.plain.id) override.ripples = false, override.followed.reset();
+        const ClipOverride* override = m_head.version->find(clip.plain.id);
+        if (override && override->has(ClipProperty::Length) && isSame(override->own, *clip.master, ClipProperty::Length)) clear(clip.plain.id, ClipProperty::Length);
         return;
     }
     ClipOverride& override = overrideOf(clip.plain.id);
@@ -210,7 +212,7 @@ void Overriding::lengths()
     const Timeline head = m_head; // the list points into it
     for (const FollowingClip& clip : followingClips(m_project, head)) {
         const auto was = m_before.find(clip.plain.id), is = m_after.find(clip.plain.id);
-        if (was == m_before.end()) continue;
+        if (was == m_before.end() || (is == m_after.end() && !m_edited.find(was->second.row))) continue; // gone with its track
         const MediaTime old = was->second.clip->place.length(), now = is == m_after.end() ? MediaTime{} : is->second.clip->place.length();
         const MediaTime followed = clip.override ? followedLength(*clip.override, *clip.master) : clip.master->place.length();
         const bool ripples = std::find(m_rippling.begin(), m_rippling.end(), clip.plain.id) != m_rippling.end();

@@ -152,7 +152,7 @@ Result<Project> settledVersions(const Project& before, Project after, const Edit
         }
         next.version = withStandIns(*master, next, after.nextId);
         const Timeline* masterWas = find(before, master->id);
-        if (was && masterWas && masterWas != master) inheritOverrides(after, *masterWas, *master, *was, *next.version);
+        if (was && masterWas && masterWas != master) inheritOverrides(after, *masterWas, *master, *next.version);
         Timeline settled = resolved(after, next);
         if (isEdited && !hasShapeOf(settled, next)) return cannotKeep(next, "its tracks in another order or with other roles than its master");
         if (auto broken = brokenVersion(after, settled)) return *broken;

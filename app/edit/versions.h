@@ -41,9 +41,9 @@ ClipOverride without(const ClipOverride& override, ClipProperty property);
 /// The same values, set against what the master has now.
 ClipOverride upToDate(const ClipOverride& override, const Clip& master);
 
-/// Where an edit cut clips of the master: each part has what the version overrides of the clip that it was cut from. `versionWas`: as it
-/// was before the edit; `version`: with a stand-in for every clip of `master`.
-void inheritOverrides(const Project& project, const Timeline& masterWas, const Timeline& master, const Timeline& versionWas, VersionOf& version);
+/// Where an edit cut clips of the master: each part has what the version overrides of the clip that it was cut from. `version` has
+/// a stand-in for every clip of `master`.
+void inheritOverrides(const Project& project, const Timeline& masterWas, const Timeline& master, VersionOf& version);
 
 /// Notes the value of the property alone; the rest of `sparse` stays at its default.
 void keep(Clip& sparse, const Clip& from, ClipProperty property);

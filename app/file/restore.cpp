@@ -50,8 +50,7 @@ class SetAside
 public:
     ~SetAside()
     {
-        std::error_code none;
-        for (auto name = m_names.rbegin(); name != m_names.rend(); ++name) fs::rename(name->second, name->first, none);
+        for (auto name = m_names.rbegin(); name != m_names.rend(); ++name) static_cast<void>(renameNew(name->second, name->first));
     }
     Result<fs::path> run(const fs::path& project);
     void keep() { m_names.clear(); }
@@ -63,7 +62,7 @@ private:
 Result<fs::path> SetAside::run(const fs::path& project)
 {
     std::error_code code;
-    if (!fs::exists(project, code)) return fs::path();
+    const bool isThere = fs::exists(project, code);
     fs::path name;
     for (int n = 1;; ++n) {
         name = project.parent_path() / (project.stem().string() + ".replaced-" + std::to_string(n) + project.extension().string());
@@ -72,10 +71,11 @@ Result<fs::path> SetAside::run(const fs::path& project)
     for (const char* part : {"-wal", "-shm", "-journal", ""}) {
         const fs::path from = project.string() + part, to = name.string() + part;
         if (!fs::exists(from, code)) continue;
-        SPOT_TRY_DONE(renameNew(from, to));
-        m_names.emplace_back(from, to);
+        const Result<Done> renamed = renameNew(from, to);
+        if (!fs::exists(from, code)) m_names.emplace_back(from, to); // also when the folder alone could not be synced
+        if (!renamed) return renamed.error();
     }
-    return name;
+    return isThere ? name : fs::path(); // a log that a project left behind
 }
 
 Result<Done> copyTo(const fs::path& from, const fs::path& to)

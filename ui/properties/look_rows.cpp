@@ -53,15 +53,14 @@ constexpr std::array<std::pair<int, const char*>, blendModeCount + 6> modes{{
 
 } // namespace
 
-LookRows::LookRows(QWidget* parent) : QWidget(parent), m_fit(new QComboBox), m_blend(new QComboBox)
+LookRows::LookRows(QWidget* parent) : QWidget(parent), m_form(new QFormLayout(this)), m_fit(new QComboBox), m_blend(new QComboBox)
 {
-    auto* form = new QFormLayout(this);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setHorizontalSpacing(12);
-    form->setVerticalSpacing(6);
+    m_form->setContentsMargins(0, 0, 0, 0);
+    m_form->setHorizontalSpacing(12);
+    m_form->setVerticalSpacing(6);
     const std::pair<QString, QComboBox*> rows[] = {{tr("Fills the frame"), m_fit}, {tr("Blends"), m_blend}};
     for (const auto& [name, control] : rows) {
-        form->addRow(name, control);
+        m_form->addRow(name, control);
         control->setAccessibleName(name);
         control->setFocusPolicy(Qt::StrongFocus);
         control->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // the panel stays as wide as its numbers
@@ -84,8 +83,9 @@ LookRows::LookRows(QWidget* parent) : QWidget(parent), m_fit(new QComboBox), m_b
     });
 }
 
-void LookRows::display(const Look& look)
+void LookRows::display(const Look& look, bool hasFit)
 {
+    m_form->setRowVisible(m_fit, hasFit);
     m_look = look;
     m_fit->setCurrentIndex(m_fit->findData(static_cast<int>(look.fit)));
     m_blend->setCurrentIndex(m_blend->findData(static_cast<int>(look.blend)));

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QFormLayout;
 
 namespace spot
 {
@@ -18,7 +19,8 @@ class LookRows final : public QWidget
 public:
     explicit LookRows(QWidget* parent = nullptr);
 
-    void display(const Look& look); ///< sends nothing
+    /// Sends nothing. hasFit: a picture with a size of its own, which can fill the frame in several ways.
+    void display(const Look& look, bool hasFit);
 
 Q_SIGNALS:
     /// The whole look with the one thing changed that the person chose.
@@ -26,6 +28,7 @@ Q_SIGNALS:
 
 private:
     Look m_look;
+    QFormLayout* m_form;
     QComboBox* m_fit;
     QComboBox* m_blend;
 };

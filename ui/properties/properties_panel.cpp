@@ -340,7 +340,7 @@ void PropertiesPanel::read()
     m_speed->setVisible(clip);
     if (!clip) return;
     readTransition(*clip, pictures);
-    m_lookRows->display(clip->look);
+    m_lookRows->display(clip->look, media || std::holds_alternative<SequenceClip>(clip->content));
     {
         const QSignalBlocker quiet(m_declick);
         m_declick->setChecked(clip->hearing.isDeclicked);

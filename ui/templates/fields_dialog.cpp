@@ -232,6 +232,8 @@ void FieldsDialog::readFields()
         if (isChosen && (row->text(0) == name || row->data(0, Qt::UserRole) == id)) m_list->setCurrentItem(row);
     }
     for (int section = 0; section < 3; ++section) m_list->resizeColumnToContents(section);
+    const TemplateField* field = chosenField();
+    if (field && m_shown && *field == *m_shown) return showMoves(); // what is being typed stays
     readChosen();
 }
 
@@ -247,11 +249,8 @@ const TemplateField* FieldsDialog::chosenField() const
 void FieldsDialog::readChosen()
 {
     const TemplateField* field = chosenField();
-    const int row = m_list->indexOfTopLevelItem(m_list->currentItem());
-    m_change->setEnabled(field);
-    m_remove->setEnabled(field);
-    m_up->setEnabled(field && row > 0);
-    m_down->setEnabled(field && row + 1 < m_list->topLevelItemCount());
+    m_shown = field ? std::optional(*field) : std::nullopt;
+    showMoves();
     if (!field) return;
     const auto number = [](const std::optional<double>& value) { return value ? QString::number(*value, 'g', 12) : QString(); };
     QStringList choices;
@@ -270,6 +269,16 @@ void FieldsDialog::readChosen()
     showLimits();
 }
 
+void FieldsDialog::showMoves()
+{
+    const TemplateField* field = chosenField();
+    const int row = m_list->indexOfTopLevelItem(m_list->currentItem());
+    m_change->setEnabled(field);
+    m_remove->setEnabled(field);
+    m_up->setEnabled(field && row > 0);
+    m_down->setEnabled(field && row + 1 < m_list->topLevelItemCount());
+}
+
 /// The field with the name and the limits of the form; what its kind has no limit for stays empty.
 TemplateField FieldsDialog::limited(TemplateField field) const
 {
@@ -286,6 +295,17 @@ TemplateField FieldsDialog::limited(TemplateField field) const
     return field;
 }
 
+/// What is written as a limit is one; else says so.
+bool FieldsDialog::hasLimits()
+{
+    for (const QLineEdit* limit : {m_least, m_most})
+        if (!limit->isHidden() && !limit->text().trimmed().isEmpty() && !numberIn(*limit)) {
+            m_refusal->setText(tr("\"%1\" is no number: write 1.5").arg(limit->text().trimmed()));
+            return false;
+        }
+    return true;
+}
+
 bool FieldsDialog::send(const std::vector<Edit>& edits, const QString& name)
 {
     const bool done = m_desk.applyAll(edits, name);
@@ -296,7 +316,7 @@ bool FieldsDialog::send(const std::vector<Edit>& edits, const QString& name)
 void FieldsDialog::add()
 {
     const int row = m_fills->currentIndex();
-    if (row < 0) return;
+    if (row < 0 || !hasLimits()) return;
     TemplateField field;
     field.targets = {m_offers[static_cast<std::size_t>(row)].target};
     const std::vector<FieldKind> kinds = kindsFor(field.targets[0].kind);
@@ -310,7 +330,7 @@ void FieldsDialog::add()
 
 void FieldsDialog::change()
 {
-    if (const TemplateField* field = chosenField()) send({SetField{limited(*field)}}, QStringLiteral("Change template field"));
+    if (const TemplateField* field = chosenField(); field && hasLimits()) send({SetField{limited(*field)}}, QStringLiteral("Change template field"));
 }
 
 void FieldsDialog::remove()

@@ -38,6 +38,7 @@ private:
     void offer(const Clip& clip, ClipId id);
     void readFields();
     void readChosen();
+    void showMoves();
     void readKinds();
     void showLimits();
     TemplateField limited(TemplateField field) const;
@@ -46,6 +47,7 @@ private:
     void change();
     void remove();
     void move(int by);
+    bool hasLimits();
     bool send(const std::vector<Edit>& edits, const QString& name);
 
     Desk& m_desk;
@@ -63,6 +65,7 @@ private:
     QLineEdit* m_most;
     QLineEdit* m_choices;
     QLabel* m_refusal;
+    std::optional<TemplateField> m_shown; ///< what the form was filled from
     QPushButton* m_change;
     QPushButton* m_remove;
     QPushButton* m_up;

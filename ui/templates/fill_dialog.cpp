@@ -51,10 +51,12 @@ FillDialog::FillDialog(Desk& desk, Places places, QWidget* parent)
     };
     auto* form = new QFormLayout;
     form->setSpacing(8);
-    form->addRow(tr("Table"), place(m_table, tr("Choose a table..."), [this] {
+    QHBoxLayout* table = place(m_table, tr("Choose a table..."), [this] {
         const QString file = QFileDialog::getOpenFileName(this, tr("Table"), m_table->text(), tr("Tables (*.csv *.tsv *.txt)"));
         if (!file.isEmpty()) setTable(file);
-    }));
+    });
+    m_chooseTable = table->itemAt(1)->widget();
+    form->addRow(tr("Table"), table);
     form->addRow(tr("Films into"), place(m_folder, tr("Choose a folder..."), [this] {
         const QString folder = QFileDialog::getExistingDirectory(this, tr("Films into"), m_folder->text());
         if (!folder.isEmpty()) setFolder(folder);
@@ -130,7 +132,7 @@ void FillDialog::run(Use use)
     m_bar->setValue(0);
     m_state->setText(use == Use::Check ? tr("Looking at the table...") : tr("Making the films..."));
     QStringList words{QStringLiteral("fill"), pathText(m_desk.document()->path()), m_table->text(), QStringLiteral("--lines")};
-    if (const Timeline* timeline = m_desk.timeline()) words << QStringLiteral("--timeline") << toQString(timeline->name);
+    if (const Timeline* timeline = m_desk.timeline()) words << QStringLiteral("--timeline") << QStringLiteral("#%1").arg(timeline->id.value);
     if (use == Use::Check) words << QStringLiteral("--dry-run");
     else words << QStringLiteral("-o") << m_folder->text();
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -143,6 +145,7 @@ void FillDialog::run(Use use)
 void FillDialog::showButtons()
 {
     const bool isRunning = m_use != Use::Nothing;
+    m_table->setEnabled(!isRunning), m_chooseTable->setEnabled(!isRunning); // what is filled is the table that was looked at
     m_fill->setEnabled(!isRunning && m_good > 0 && !m_folder->text().isEmpty());
     m_fill->setDefault(m_fill->isEnabled());
     m_stop->setEnabled(isRunning);

@@ -54,6 +54,7 @@ private:
     bool m_isStopped = false, m_closes = false;
     int m_good = 0, m_bad = 0, m_made = 0;
     QLineEdit* m_table;
+    QWidget* m_chooseTable;
     QLineEdit* m_folder;
     QTreeWidget* m_rows;
     QProgressBar* m_bar;

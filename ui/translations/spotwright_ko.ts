@@ -3525,6 +3525,10 @@ GPL-3.0-or-later.</translation>
 <context>
     <name>spot::FieldsDialog</name>
     <message>
+        <source>&quot;%1&quot; is no number: write 1.5</source>
+        <translation>&quot;%1&quot;은(는) 숫자가 아닙니다. 1.5처럼 쓰십시오</translation>
+    </message>
+    <message>
         <source>text</source>
         <translation>글</translation>
     </message>

@@ -5,9 +5,58 @@
 #include "tests/support/random_edits.h"
 #include "tests/support/spec.h"
 
+#include <map>
 #include <set>
 
 using namespace spot;
+
+namespace
+{
+
+/// Clips that were linked and are both still there are linked, and no others: only linking and unlinking changes that. Of versions their
+/// overrides tell. Nothing, or two of them.
+std::optional<std::pair<ClipId, ClipId>> brokenLink(const Project& before, const Project& after, const Edit& edit)
+{
+    if (std::holds_alternative<LinkClips>(edit) || std::holds_alternative<UnlinkClips>(edit)) return std::nullopt;
+    for (const TimelinePtr& was : before.timelines) {
+        const Timeline* is = after.find(was->id);
+        if (!is || is == was.get() || is->version || was->version) continue;
+        std::map<LinkId, std::vector<std::pair<ClipId, LinkId>>> links; // of the clips that stay: what their links are now
+        std::map<LinkId, LinkId> back;
+        for (const TrackPtr& track : was->tracks)
+            for (const ClipPtr& clip : track->clips)
+                if (const auto spot = is->find(clip->id)) links[clip->link].emplace_back(clip->id, is->at(*spot).link);
+        for (const auto& [link, members] : links)
+            for (const auto& [clip, now] : members) {
+                const auto& [first, firstNow] = members.front();
+                if (link && now != firstNow) return std::pair(first, clip);            // torn apart
+                if (!link && now) return std::pair(clip, clip);                        // linked by nobody
+                if (link && now && back.try_emplace(now, link).first->second != link) return std::pair(first, clip); // joined by nobody
+            }
+    }
+    return std::nullopt;
+}
+
+/// A clip whose media, speed and length are as they were still has its keys where they were.
+std::optional<ClipId> brokenKeys(const Project& before, const Project& after, const Edit& edit)
+{
+    if (!(std::holds_alternative<MoveClip>(edit) || std::holds_alternative<RippleDelete>(edit) || std::holds_alternative<CloseGap>(edit) || std::holds_alternative<SwapNeighbours>(edit) ||
+          std::holds_alternative<RollCut>(edit) || std::holds_alternative<DeleteClip>(edit) || std::holds_alternative<LinkClips>(edit) || std::holds_alternative<SetTrack>(edit)))
+        return std::nullopt;
+    for (const TimelinePtr& was : before.timelines) {
+        const Timeline* is = after.find(was->id);
+        if (!is || is == was.get() || is->version || was->version) continue;
+        for (const TrackPtr& track : was->tracks)
+            for (const ClipPtr& clip : track->clips) {
+                const auto spot = is->find(clip->id);
+                if (!spot || !(is->at(*spot).content == clip->content) || is->at(*spot).place.length() != clip->place.length()) continue;
+                if (is->at(*spot).look != clip->look || is->at(*spot).effects != clip->effects || is->at(*spot).hearing.gainDb != clip->hearing.gainDb) return clip->id;
+            }
+    }
+    return std::nullopt;
+}
+
+} // namespace
 
 class RandomSequencesSpec : public QObject
 {
@@ -50,6 +99,10 @@ private Q_SLOTS:
                 ++done;
                 const auto broken = brokenInvariant(*after);
                 QVERIFY2(!broken, qPrintable(QString("sequence %1 step %2, %3: %4").arg(sequence).arg(step).arg(nameOf(edit).data(), broken ? broken->c_str() : "")));
+                const auto torn = brokenLink(project, *after, edit);
+                QVERIFY2(!torn, qPrintable(QString("sequence %1 step %2, %3: the link of clips %4 and %5").arg(sequence).arg(step).arg(nameOf(edit).data()).arg(torn ? torn->first.value : 0).arg(torn ? torn->second.value : 0)));
+                const auto moved = brokenKeys(project, *after, edit);
+                QVERIFY2(!moved, qPrintable(QString("sequence %1 step %2, %3: the keys of clip %4").arg(sequence).arg(step).arg(nameOf(edit).data()).arg(moved ? moved->value : 0)));
                 QVERIFY(after->nextId >= project.nextId);
                 const auto again = spot::apply(project, edit);
                 QVERIFY(again && *again == *after);

@@ -173,6 +173,31 @@ private Q_SLOTS:
         QCOMPARE(shown(back), show(back));
         QVERIFY(version(back).version->clipOverrides.empty());
         QCOMPARE(shown(*edited(p, ResetOverrides{version(p).id, {}, {}, {}, false})), show(p));
+        Project again = pair("V1: a[0,48) b[48,96)+10");
+        again = *edited(again, RippleTrim{version(again).id, inVersion(again, "a").id, Edge::End, frame(30), {}});
+        again = *edited(again, RippleTrim{version(again).id, inVersion(again, "a").id, Edge::End, frame(48), {}});
+        QVERIFY(version(again).version->clipOverrides.empty()); // rippled back: it follows the master as before
+    }
+
+    void a_cut_in_the_master_takes_the_fade_out_along_and_a_hidden_clip_stays_hidden()
+    {
+        Project p = pair("V1: a[0,100)+10 b[100,140)+20; M1: m[0,140)");
+        Hearing hearing = clip(p, "m").hearing;
+        hearing.fadeOut = frame(50);
+        p = *edited(p, SetHearing{masterOf(p), clip(p, "m").id, hearing});
+        hearing.gainDb = Curve(-6);
+        p = *edited(p, SetHearing{version(p).id, inVersion(p, "m").id, hearing});
+        p = *edited(p, SplitClip{masterOf(p), clip(p, "m").id, frame(70)});
+        const auto& sounds = version(p).tracks[1]->clips;
+        QCOMPARE(sounds.size(), std::size_t(2));
+        QVERIFY(sounds[0]->hearing.fadeOut == MediaTime{} && sounds[1]->hearing.fadeOut == frame(50));
+        QVERIFY(sounds[0]->hearing.gainDb == Curve(-6) && sounds[1]->hearing.gainDb == Curve(-6));
+        p = *edited(p, RippleTrim{version(p).id, inVersion(p, "a").id, Edge::End, frame(60), {}});
+        p = *edited(p, DeleteClip{version(p).id, inVersion(p, "a").id});
+        QCOMPARE(inVersion(p, "b").place.start, frame(60));
+        p = *edited(p, SplitClip{masterOf(p), clip(p, "a").id, frame(40)});
+        QCOMPARE(inVersion(p, "b").place.start, frame(60));
+        QCOMPARE(version(p).tracks[0]->clips.size(), std::size_t(1));
     }
 
     void a_cut_in_the_master_leaves_the_version_as_it_looks()
