@@ -58,15 +58,6 @@ void inheritLength(const ClipOverride& whole, const Part& part, const Clip& fres
     }
 }
 
-/// The master's clip as the version has it, apart from what moves it along.
-Clip whole(const Clip& master, const ClipOverride& override)
-{
-    Clip clip = master;
-    for (const ClipProperty property : override.what)
-        if (property != ClipProperty::Shown && property != ClipProperty::Row) take(clip, override.own, property);
-    return clip;
-}
-
 /// The override of a part; `cutOff`: properties that the clip it was cut from has no longer.
 ClipOverride inherited(const Project& project, const ClipOverride& all, const Part& part, const Clip& fresh, ClipId id, std::vector<ClipProperty>& cutOff)
 {
@@ -78,7 +69,7 @@ ClipOverride inherited(const Project& project, const ClipOverride& all, const Pa
         override.ripples = all.ripples;
         override.followed.reset();
     }
-    const Clip clip = whole(*part.of, all);
+    const Clip clip = overridden(project, *part.of, all); // as the version has it, apart from what moves it along
     if (override.has(ClipProperty::Shown) || part.from >= clip.place.length()) return override;
     const Clip tail = tailOf(project, clip, clip.place.start + part.from);
     for (const ClipProperty property : all.what) {

@@ -81,15 +81,6 @@ std::vector<Row> rowsOf(const VersionOf& version, const Timeline& master)
     return rows;
 }
 
-Clip overridden(const Project& project, Clip clip, const ClipOverride& override)
-{
-    for (const ClipProperty property : override.what) {
-        if (property == ClipProperty::Source && !mediaLength(project, clip)) continue; // another media by now, a still
-        take(clip, override.own, property);
-    }
-    return clip;
-}
-
 /// Asks for no more media than there is: shows another part of it, else a shorter one. False: there is none.
 bool fitToMedia(const Project& project, FrameRate rate, TrackRole role, Clip& clip)
 {
@@ -174,6 +165,15 @@ TrackPtr shared(const Project& project, FrameRate rate, Row row, const Timeline&
 }
 
 } // namespace
+
+Clip overridden(const Project& project, Clip clip, const ClipOverride& override)
+{
+    for (const ClipProperty property : override.what) {
+        if (property == ClipProperty::Source && !mediaLength(project, clip)) continue; // another media by now, a still
+        take(clip, override.own, property);
+    }
+    return clip;
+}
 
 MediaTime followedLength(const ClipOverride& override, const Clip& master)
 {

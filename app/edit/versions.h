@@ -18,6 +18,9 @@ struct FollowingClip {
 /// In the order of the master's tracks and clips. The pointers are into `project` and `version`.
 std::vector<FollowingClip> followingClips(const Project& project, const Timeline& version);
 
+/// The clip with what the override says of it; which part of a media only as long as it is one with a length.
+Clip overridden(const Project& project, Clip clip, const ClipOverride& override);
+
 /// The length of a clip that later clips of the version follow.
 MediaTime followedLength(const ClipOverride& override, const Clip& master);
 
