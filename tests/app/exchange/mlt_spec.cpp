@@ -2,11 +2,11 @@
 // MLT out: melt itself renders what we wrote, and every frame is the one that the timeline says.
 #include "app/exchange/exchange.h"
 #include "app/exchange/mlt.h"
+#include "tests/support/program.h"
 #include "tests/support/spec.h"
 #include "tests/support/timeline_text.h"
 
 #include <QFile>
-#include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
@@ -31,30 +31,20 @@ private:
     std::filesystem::path m_film;
 };
 
-bool run(const QString& program, const QStringList& arguments)
-{
-    QProcess process;
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(program, arguments);
-    const bool done = process.waitForFinished(120'000) && process.exitCode() == 0;
-    if (!done) qWarning().noquote() << process.readAll();
-    return done;
-}
-
 /// A film whose frame n is grey: 16 + 2 n of 255 in video levels.
 QString makeFilm(const QTemporaryDir& folder)
 {
     const QString film = folder.filePath("film.mkv");
     const QString source = QString("nullsrc=s=%1x%2:r=25:d=4,geq=lum='16+2*N':cb=128:cr=128").arg(width).arg(height);
-    return run("ffmpeg", {"-v", "error", "-y", "-f", "lavfi", "-i", source, "-c:v", "ffv1", "-pix_fmt", "yuv420p", film}) ? film : QString();
+    return ran("ffmpeg", {"-v", "error", "-y", "-f", "lavfi", "-i", source, "-c:v", "ffv1", "-pix_fmt", "yuv420p", film}) ? film : QString();
 }
 
 /// How grey each frame is that melt renders, in levels of the film's frame number.
 std::vector<double> greysByMelt(const QTemporaryDir& folder, const QString& mlt)
 {
     const QString film = folder.filePath("melt.mkv"), raw = folder.filePath("melt.raw");
-    if (!run("xvfb-run", {"-a", "melt", "-silent", mlt, "-consumer", "avformat:" + film, "vcodec=ffv1", "pix_fmt=yuv420p", "an=1", "real_time=-1", "terminate_on_pause=1"})) return {};
-    if (!run("ffmpeg", {"-v", "error", "-y", "-i", film, "-f", "rawvideo", "-pix_fmt", "yuv420p", raw})) return {};
+    if (!ran("xvfb-run", {"-a", "melt", "-silent", mlt, "-consumer", "avformat:" + film, "vcodec=ffv1", "pix_fmt=yuv420p", "an=1", "real_time=-1", "terminate_on_pause=1"})) return {};
+    if (!ran("ffmpeg", {"-v", "error", "-y", "-i", film, "-f", "rawvideo", "-pix_fmt", "yuv420p", raw})) return {};
     QFile file(raw);
     if (!file.open(QIODevice::ReadOnly)) return {};
     const QByteArray bytes = file.readAll();
@@ -150,8 +140,8 @@ private Q_SLOTS:
     {
         // two tones that meet at frame 20, the crossfade from 15 to 25; the second one is an octave and a half higher
         const QString low = m_folder.filePath("low.wav"), high = m_folder.filePath("high.wav");
-        QVERIFY(run("ffmpeg", {"-v", "error", "-y", "-f", "lavfi", "-i", "sine=f=400:r=48000:d=4", "-ac", "2", low}));
-        QVERIFY(run("ffmpeg", {"-v", "error", "-y", "-f", "lavfi", "-i", "sine=f=1200:r=48000:d=4", "-ac", "2", high}));
+        QVERIFY(ran("ffmpeg", {"-v", "error", "-y", "-f", "lavfi", "-i", "sine=f=400:r=48000:d=4", "-ac", "2", low}));
+        QVERIFY(ran("ffmpeg", {"-v", "error", "-y", "-f", "lavfi", "-i", "sine=f=1200:r=48000:d=4", "-ac", "2", high}));
         Project project = small(text::project("V1: v[0,40); N1: a[0,20)+10 b[20,40)+30<5<5", {fps25, lengths()}));
         const QString mlt = m_folder.filePath("sound.mlt"), wav = m_folder.filePath("sound.wav"), raw = m_folder.filePath("sound.raw");
         ExchangeReport report;
@@ -160,8 +150,8 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(text.c_str());
         file.close();
-        QVERIFY(run("xvfb-run", {"-a", "melt", "-silent", mlt, "-consumer", "avformat:" + wav, "vn=1", "acodec=pcm_s16le", "frequency=48000", "channels=2", "real_time=-1", "terminate_on_pause=1"}));
-        QVERIFY(run("ffmpeg", {"-v", "error", "-y", "-i", wav, "-f", "s16le", "-ac", "1", raw}));
+        QVERIFY(ran("xvfb-run", {"-a", "melt", "-silent", mlt, "-consumer", "avformat:" + wav, "vn=1", "acodec=pcm_s16le", "frequency=48000", "channels=2", "real_time=-1", "terminate_on_pause=1"}));
+        QVERIFY(ran("ffmpeg", {"-v", "error", "-y", "-i", wav, "-f", "s16le", "-ac", "1", raw}));
         QFile samples(raw);
         QVERIFY(samples.open(QIODevice::ReadOnly));
         const QByteArray bytes = samples.readAll();
