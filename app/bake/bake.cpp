@@ -101,7 +101,7 @@ Clip Baker::kept(const Clip& clip, TimeRange range) const
 Result<Job> Baker::jobOf(std::size_t index, const std::vector<std::size_t>& clips, TimeRange range)
 {
     const Track& from = *m_timeline.tracks[index];
-    const bool isWhole = std::any_of(clips.begin(), clips.end(), [&](std::size_t i) { return showsBelow(*from.clips[i]); });
+    const bool isWhole = std::any_of(clips.begin(), clips.end(), [&](std::size_t i) { return showsBelow(from, *from.clips[i]); });
     Timeline alone = m_timeline;
     alone.tracks.clear();
     alone.length = m_timeline.duration();

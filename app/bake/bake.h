@@ -37,11 +37,11 @@ struct Baked {
 using BakeProgress = std::function<void(double fraction)>;
 
 /// Renders the pictures (not the sounds) of the timeline clip by clip: what stands still to a PNG, what moves to a film, both as large as the
-/// canvas and with alpha. A clip whose picture depends on what lies under it (an adjustment, a blend mode) takes that along. A transition
+/// canvas and with alpha. A clip whose picture depends on what lies under it (an adjustment, a blend mode) takes that along, and so does one with
+/// effects and an opacity: what they make brighter than white cannot be said in a file with alpha. A transition
 /// becomes a piece of its own between what is left of its clips. Files are named by all that their pixels depend on: what is in the folder
 /// already is not rendered again. The folder is made when there is something to put into it.
 /// A clip that cannot be rendered (its media are missing) stays as it is, with a line.
-/// Files hold no light brighter than white: what an effect makes brighter is white there also under an opacity.
 /// Errors: NotFound (no such timeline), Cancelled, NoSpace, Denied, Io.                        [blocks; the thread of `raster`]
 Result<Baked> bake(const Project& project, TimelineId timeline, const BakeRules& rules, const std::filesystem::path& folder, const MediaResolver& media,
                    TextRaster& raster, const BakeProgress& progress = {}, std::stop_token stop = {});

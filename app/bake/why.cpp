@@ -66,6 +66,10 @@ bool bakesTransition(const Project& project, const Timeline& timeline, const Tra
     return !whyBaked(project, timeline, track, earlier, rules).empty() || !whyBaked(project, timeline, track, clip, rules).empty();
 }
 
-bool showsBelow(const Clip& clip) { return std::holds_alternative<AdjustmentClip>(clip.content) || clip.look.blend != BlendMode::Normal; }
+bool showsBelow(const Track& track, const Clip& clip)
+{
+    if (std::holds_alternative<AdjustmentClip>(clip.content) || clip.look.blend != BlendMode::Normal) return true;
+    return clip.look.opacity != Curve(1) && (isOn(clip.effects) || isOn(track.effects));
+}
 
 } // namespace spot

@@ -13,7 +13,7 @@ std::string whyBaked(const Project& project, const Timeline& timeline, const Tra
 /// Whether the transition into clip `index` must be rendered: it is none that the format has, or one of its clips is rendered.
 bool bakesTransition(const Project& project, const Timeline& timeline, const Track& track, std::size_t index, const BakeRules& rules);
 
-/// Whether the picture depends on what lies under the clip.
-bool showsBelow(const Clip& clip);
+/// Whether the picture depends on what lies under the clip, or has light brighter than its alpha, which only the whole picture can hold.
+bool showsBelow(const Track& track, const Clip& clip);
 
 } // namespace spot

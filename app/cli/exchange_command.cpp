@@ -154,7 +154,7 @@ Exit runExport(const QStringList& arguments)
     parser.addPositionalArgument("PROJECT", "A .spot file");
     parser.addOption({{"o", "output"}, "The file to write.", "FILE"});
     parser.addOption({"to", QString("The format: %1; else by the file's ending.").arg(QString::fromStdString(allFormats())), "FORMAT"});
-    parser.addOption({"timeline", "Its name, for instance 9:16; else the first.", "NAME"});
+    parser.addOption({"timeline", "Its name, for instance 9:16, or #ID; else the first.", "NAME"});
     parser.addOption({"bake", "Render what the format cannot say into media beside the file; mlt and fcpxml do so by themselves, otio when asked."});
     parser.addOption({"no-bake", "Leave out what the format cannot say, and list it."});
     if (const auto exit = parse(parser, "export", arguments)) return *exit;

@@ -135,7 +135,7 @@ void describe(QCommandLineParser& parser)
     parser.addPositionalArgument("TEMPLATE", "A .spot file with fields");
     parser.addPositionalArgument("TABLE", "A .csv file");
     parser.addOption({{"o", "output"}, "The folder for the films; it is made when it is not there.", "FOLDER"});
-    parser.addOption({"timeline", "Its name, for instance 9:16; else the first.", "NAME"});
+    parser.addOption({"timeline", "Its name, for instance 9:16, or #ID; else the first.", "NAME"});
     parser.addOption({"ratio", "One film for each, as 16:9,9:16: of the timeline with that ratio, else of a version made for it.", "W:H,..."});
     parser.addOption({"size", "The picture's shorter side in pixels; else the timeline's.", "PIXELS"});
     parser.addOption({"ending", ".mp4, .mov or .webm.", "ENDING", ".mp4"});

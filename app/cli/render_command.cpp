@@ -42,7 +42,7 @@ Exit runRender(const QStringList& arguments)
     parser.setApplicationDescription("Exports a timeline of a project. The project is not changed.");
     parser.addPositionalArgument("PROJECT", "A .spot file");
     parser.addOption({{"o", "output"}, "The film to write: .mp4, .mov, .webm, or a folder's name for PNG pictures.", "FILE"});
-    parser.addOption({"timeline", "Its name, for instance 9:16; else the first.", "NAME"});
+    parser.addOption({"timeline", "Its name, for instance 9:16, or #ID; else the first.", "NAME"});
     parser.addOption({"size", "The picture's shorter side in pixels; else the timeline's.", "PIXELS"});
     parser.addOption({"preset", "mp4, mov-prores, webm-vp9, webm-av1 or png; else by the file's ending.", "NAME"});
     parser.addOption({"crf", "Quality of H.264: 0 best, 51 worst.", "N", "18"});

@@ -7,12 +7,12 @@
 #include "assets/media/still_reader.h"
 #include "render/composition/frame_recipe.h"
 #include "render/frames/frame_renderer.h"
+#include "tests/support/program.h"
 #include "tests/support/spec.h"
 #include "tests/support/timeline_text.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
@@ -117,7 +117,7 @@ private Q_SLOTS:
         change(project, 0, 1, [](Clip& clip) {
             clip.transition.style.kind = TransitionKind::Wipe;
             clip.look.opacity = Curve({{{}, 0.2, Ease::Linear}, {fps25.startOf(10), 1, Ease::Linear}});
-            clip.effects.push_back({"grade", true, {{"gain", Curve(0.8)}}});
+            clip.effects.push_back({"grade", true, {{"gain", Curve(1.4)}}});
         });
         for (const BakeRules& rules : {mlt, fcpxml}) {
             const auto baked = rendered(project, rules, rules.colours ? "mlt" : "fcpxml");
@@ -202,15 +202,6 @@ private Q_SLOTS:
     }
 
 private:
-    static bool ran(const QString& program, const QStringList& arguments)
-    {
-        QProcess process;
-        process.setProcessChannelMode(QProcess::MergedChannels);
-        process.start(program, arguments);
-        const bool done = process.waitForFinished(120'000) && process.exitCode() == 0;
-        if (!done) qWarning().noquote() << process.readAll();
-        return done;
-    }
     Result<Baked> rendered(const Project& project, const BakeRules& rules, const char* folder)
     {
         TextRaster raster;
