@@ -14,6 +14,8 @@
 #include "app/model/project.h"
 
 #include <string_view>
+#include <type_traits>
+#include <utility>
 #include <variant>
 
 namespace spot
@@ -188,13 +190,34 @@ struct SetBrief {
     bool operator==(const SetBrief&) const = default;
 };
 
-using Edit = std::variant<InsertClip, OverwriteClip, MoveClip, TrimClip, RippleTrim, SplitClip, DeleteClip, RippleDelete, ReplaceMedia,
-                          SetText, SetLook, SetHearing, SetEffects, SetTrackEffects, SetClipName, SetTransition, AddTrack, RemoveTrack, SetTrack, AddMedia, SetMedia, AddTimeline,
-                          SetTimeline, SetBrief, RollCut, SlipClip, SlideClip, RateStretch, SetSpeed, ReverseClip, FreezeFrame, AppendClip,
-                          LiftRange, ExtractRange, RazorAll, CloseGap, SwapNeighbours, PutMedia, DuplicateClips, LinkClips, UnlinkClips,
-                          GroupClips, UngroupClips, PasteAttributes, AddMarker, SetMarker, RemoveMarker, SetInOut, DuplicateTimeline,
-                          RemoveTimeline, ReshapeTimeline, PutClips, SetSpeedRamp, SetKey, RemoveKey, MoveKey,
-                          MakeVersion, MakeVersions, ResetOverrides, DetachVersion, SetField, RemoveField, FillFields, NestClips, UnnestClip>;
+using EditKinds = std::variant<InsertClip, OverwriteClip, MoveClip, TrimClip, RippleTrim, SplitClip, DeleteClip, RippleDelete, ReplaceMedia,
+                               SetText, SetLook, SetHearing, SetEffects, SetTrackEffects, SetClipName, SetTransition, AddTrack, RemoveTrack, SetTrack, AddMedia, SetMedia, AddTimeline,
+                               SetTimeline, SetBrief, RollCut, SlipClip, SlideClip, RateStretch, SetSpeed, ReverseClip, FreezeFrame, AppendClip,
+                               LiftRange, ExtractRange, RazorAll, CloseGap, SwapNeighbours, PutMedia, DuplicateClips, LinkClips, UnlinkClips,
+                               GroupClips, UngroupClips, PasteAttributes, AddMarker, SetMarker, RemoveMarker, SetInOut, DuplicateTimeline,
+                               RemoveTimeline, ReshapeTimeline, PutClips, SetSpeedRamp, SetKey, RemoveKey, MoveKey,
+                               MakeVersion, MakeVersions, ResetOverrides, DetachVersion, SetField, RemoveField, FillFields, NestClips, UnnestClip>;
+
+/// Whether T is one of the kinds of edits.
+template <class T, class Kinds> inline constexpr bool isAmong = false;
+template <class T, class... Kinds> inline constexpr bool isAmong<T, std::variant<Kinds...>> = (std::is_same_v<T, Kinds> || ...);
+
+/// One edit of any kind: the variant itself, with what copies, compares and destroys it compiled once, not by each file that keeps
+/// a list of them. std::visit, std::get_if and std::holds_alternative take it as they take the variant.
+struct Edit : EditKinds {
+    template <class Kind>
+        requires isAmong<Kind, EditKinds>
+    Edit(Kind kind) : EditKinds(std::in_place_type<Kind>, std::move(kind))
+    {
+    }
+    Edit(); ///< an InsertClip, to be read over
+    Edit(const Edit&);
+    Edit(Edit&&) noexcept;
+    Edit& operator=(const Edit&);
+    Edit& operator=(Edit&&) noexcept;
+    ~Edit();
+    bool operator==(const Edit& other) const;
+};
 
 /// "Trim clip": the step's name in the history, in English; the ui translates it.
 std::string_view nameOf(const Edit& edit);

@@ -2,7 +2,7 @@
 #include "app/file/edit_file.h"
 
 #include "app/edit/apply.h"
-#include "app/file/json_archive.h"
+#include "app/file/edit_archive.h"
 #include "app/file/json_line.h"
 
 #include <cstdio>
@@ -63,7 +63,7 @@ Result<Project> applied(const Project& before, const EditFile& file)
         auto next = spot::apply(after, file.edits[i]);
         if (!next)
             return Error{next.error().fault, file.called + ":" + std::to_string(file.lines[i]) + ": " + (file.edits.size() > 1 ? "[" + std::to_string(i) + "] " : "") +
-                                                 std::string(kindsOf<Edit>.at(file.edits[i].index())) + ": " + next.error().message};
+                                                 std::string(kindsOf<EditKinds>.at(file.edits[i].index())) + ": " + next.error().message};
         after = std::move(*next);
     }
     return after;

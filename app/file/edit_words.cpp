@@ -131,7 +131,7 @@ template <class T> std::string WordList::typeOf()
 std::string editWords()
 {
     WordList list;
-    const std::string edits = list.alternatives<Edit>();
+    const std::string edits = list.alternatives<EditKinds>();
     std::string text = "A file of edits holds one edit, a list of edits, or {\"name\": \"...\", \"edits\": [...]}; it becomes one step of the history.\n"
                        "time: whole flicks, 705600000 a second. id: as \"project show\" lists them; 0 or left out where something new is given one.\n\n"
                        "EDITS\n" + edits + "\nOBJECTS IN THEM\n";

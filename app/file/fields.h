@@ -63,7 +63,7 @@ static_assert(wordsOf<ClipProperty>.size() == clipPropertyCount && wordsOf<Track
 template <class Variant> inline constexpr std::array<std::string_view, 0> kindsOf{};
 template <> inline constexpr std::array kindsOf<ClipContent>{std::string_view("media"), std::string_view("text"), std::string_view("colour"), std::string_view("timeline"),
                                                               std::string_view("adjustment")};
-template <> inline constexpr std::array kindsOf<Edit>{
+template <> inline constexpr std::array kindsOf<EditKinds>{
     std::string_view("insert clip"), std::string_view("overwrite clip"), std::string_view("move clip"), std::string_view("trim clip"),
     std::string_view("ripple trim"), std::string_view("split clip"), std::string_view("delete clip"), std::string_view("ripple delete"),
     std::string_view("replace media"), std::string_view("set text"), std::string_view("set look"), std::string_view("set hearing"),
@@ -83,14 +83,14 @@ template <> inline constexpr std::array kindsOf<Edit>{
     std::string_view("make version"), std::string_view("make versions"), std::string_view("reset overrides"), std::string_view("detach version"),
     std::string_view("set field"), std::string_view("remove field"), std::string_view("fill fields"), std::string_view("nest clips"),
     std::string_view("unnest clip")};
-static_assert(kindsOf<Edit>.size() == std::variant_size_v<Edit> && kindsOf<ClipContent>.size() == std::variant_size_v<ClipContent>);
+static_assert(kindsOf<EditKinds>.size() == std::variant_size_v<EditKinds> && kindsOf<ClipContent>.size() == std::variant_size_v<ClipContent>);
 
 /// What older files call an alternative.
 struct OldKind {
     std::string_view was, is;
 };
 template <class Variant> inline constexpr std::array<OldKind, 0> oldKindsOf{};
-template <> inline constexpr std::array oldKindsOf<Edit>{OldKind{"set dissolve", "set transition"}};
+template <> inline constexpr std::array oldKindsOf<EditKinds>{OldKind{"set dissolve", "set transition"}};
 
 // a.field: may be left out, then it has its default. a.need: must be there. a.old: read where older files have it, never written.
 

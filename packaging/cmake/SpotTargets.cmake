@@ -9,7 +9,7 @@ target_include_directories(spot_root INTERFACE ${PROJECT_SOURCE_DIR})
 
 # spot_library(NAME HEADERS a.h b.h SOURCES a.cpp PUBLIC spot_base PRIVATE PkgConfig::FFMPEG [MOC])
 # A static library whose headers are included as "folder/sub/name.h". Without SOURCES it is header-only.
-# MOC: some header or source has Q_OBJECT.
+# MOC: some header has Q_OBJECT.
 function(spot_library name)
   cmake_parse_arguments(A "MOC" "" "HEADERS;SOURCES;PUBLIC;PRIVATE" ${ARGN})
   set(scope INTERFACE)
@@ -33,8 +33,29 @@ function(spot_library name)
     set_target_properties(${name} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON INTERFACE_HEADER_SETS_TO_VERIFY alone)
   endif()
   if(A_MOC)
-    set_target_properties(${name} PROPERTIES AUTOMOC ON)
+    spot_moc(${name} ${A_HEADERS})
   endif()
+endfunction()
+
+# spot_moc(NAME a.h b.h)   what moc says of these headers is one more source of the library. AUTOMOC reads every header that a
+# library includes, seconds for each of them; moc itself needs the one file.
+set(spot_moc_options --no-notes -D_GLIBCXX_VISIBILITY=) # moc of Qt before 6.5.3 stops at that macro of libstdc++'s <compare>
+function(spot_moc name)
+  set(folder ${CMAKE_CURRENT_BINARY_DIR}/${name}_moc)
+  file(RELATIVE_PATH inside ${PROJECT_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR})
+  set(all "")
+  foreach(header ${ARGN})
+    get_filename_component(word ${header} NAME_WE)
+    add_custom_command(OUTPUT ${folder}/moc_${word}.cpp
+      COMMAND ${CMAKE_COMMAND} -E make_directory ${folder}
+      COMMAND Qt6::moc ${spot_moc_options} -p ${inside} ${CMAKE_CURRENT_SOURCE_DIR}/${header} -o ${folder}/moc_${word}.cpp
+      DEPENDS ${header} VERBATIM COMMENT "Moc ${inside}/${header}")
+    set_source_files_properties(${folder}/moc_${word}.cpp PROPERTIES HEADER_FILE_ONLY ON)
+    target_sources(${name} PRIVATE ${folder}/moc_${word}.cpp)
+    string(APPEND all "#include \"moc_${word}.cpp\"\n")
+  endforeach()
+  file(GENERATE OUTPUT ${folder}/mocs.cpp CONTENT "${all}")
+  target_sources(${name} PRIVATE ${folder}/mocs.cpp)
 endfunction()
 
 # Qt Test and what it brings take longer to read than a spec to compile: they are read once for all specs. The headers are those
@@ -67,7 +88,7 @@ function(spot_spec path)
   set(moc ${CMAKE_CURRENT_BINARY_DIR}/${target}_moc/${name}_spec.moc)
   add_custom_command(OUTPUT ${moc}
     COMMAND ${CMAKE_COMMAND} -E make_directory ${CMAKE_CURRENT_BINARY_DIR}/${target}_moc
-    COMMAND Qt6::moc ${CMAKE_AUTOMOC_MOC_OPTIONS} ${source} -o ${moc}
+    COMMAND Qt6::moc ${spot_moc_options} ${source} -o ${moc}
     DEPENDS ${source} VERBATIM COMMENT "Moc ${path}_spec")
   add_executable(${target}_spec ${source} ${moc})
   target_include_directories(${target}_spec PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/${target}_moc)

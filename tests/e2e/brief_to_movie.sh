@@ -86,6 +86,8 @@ refused "a script whose name is not UTF-8 is found" 4 '"soon" is no number' "$bi
 refused "no folder for media" 5 "set HOME" env -u HOME -u SPOTWRIGHT_HOME -u XDG_DATA_HOME "$bin/spotwright-cli" make "$work/tiny.md" -o "$work/x.mp4"
 printf '# T\nseconds: 4\n## A\nVISUAL: flowing ribbons\nSFX: a dinosaur\n## B\nVISUAL: [the last one](can.mp4)\n' >"$work/dinosaur.md"
 check "an effect that nobody can make is a warning, and odd sizes become even" bash -c '"$1/spotwright-cli" make "$2/dinosaur.md" --size 65 --draft -o "$2/d.mp4" 2>"$2/said" >/dev/null && grep -q "dinosaur.md:3:1: warning: the scene \"A\" stays without its effect" "$2/said"' _ "$bin" "$work"
+ffmpeg -v error -f lavfi -i color=red:s=32x32 -frames:v 1 "$work/red.png" && mkdir "$work/alone" && cp "$bin/spotwright-cli" "$work/alone/"
+refused "a program without its module for stills" 4 "red.png: stills cannot be read or written: install Spotwright again" "$work/alone/spotwright-cli" probe "$work/red.png"
 printf '# T\nseconds: 2\n## A\nVISUAL: a\n## B\nVISUAL: b\n' >"$work/many.md"
 refused "more scenes than the time holds, before anything is made" 4 "many.md: the 2 scenes need 2.4 s" "$bin/spotwright-cli" make "$work/many.md" -o "$work/x.mp4" --project "$work/many.spot"
 check "and no project is left" [ ! -e "$work/many.spot" ]

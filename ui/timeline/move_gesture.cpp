@@ -33,14 +33,15 @@ void MoveGesture::dragTo(MediaTime by, TrackId track, bool overwrite)
     const Timeline& timeline = *m_desk.timeline();
     const auto grabbed = std::find_if(m_starts.begin(), m_starts.end(), [this](const Start& s) { return s.clip == m_grabbed; });
     const bool isAlone = grabbed != m_starts.end() && 1 == std::count_if(m_starts.begin(), m_starts.end(), [&](const Start& s) { return isPicture(s.role) == isPicture(grabbed->role); });
+    // The foremost in the direction of travel goes first, so that each finds its place free.
+    auto starts = m_starts;
+    if (by > MediaTime{}) std::reverse(starts.begin(), starts.end());
     std::vector<Edit> edits;
-    for (const Start& s : m_starts) {
+    for (const Start& s : starts) {
         const auto other = timeline.find(track);
         const bool suits = s.clip == m_grabbed && isAlone && other && isPicture(timeline.tracks[*other]->role) == isPicture(s.role);
         edits.push_back(MoveClip{m_desk.timelineId(), s.clip, suits ? track : s.track, s.start + by, overwrite});
     }
-    // The foremost in the direction of travel goes first, so that each finds its place free.
-    if (by > MediaTime{}) std::reverse(edits.begin(), edits.end());
     if (edits.size() == 1) m_desk.apply(edits.front(), m_gesture);
     else m_desk.applyAll(edits, QStringLiteral("Move clips"), m_gesture);
 }

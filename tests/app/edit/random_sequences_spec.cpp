@@ -116,7 +116,7 @@ private Q_SLOTS:
             }
         }
         qInfo("%ld edits done, %ld refused", done, refused);
-        for (std::size_t kind = 0; kind < std::variant_size_v<Edit>; ++kind)
+        for (std::size_t kind = 0; kind < std::variant_size_v<EditKinds>; ++kind)
             if (kind != Edit(SetBrief{}).index() && kind != Edit(AddTimeline{}).index() && kind != Edit(SetTimeline{}).index()) QVERIFY2(kinds.count(kind), ("no edit number " + std::to_string(kind) + " of edits.h was done: draw it in random_edits.h").c_str());
         QVERIFY(done > 2000 && refused > 500); // the draw is neither all sense nor all nonsense
     }

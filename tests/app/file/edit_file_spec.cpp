@@ -92,7 +92,7 @@ private Q_SLOTS:
     void the_words_name_every_kind_of_edit_and_its_fields()
     {
         const std::string words = editWords();
-        for (const std::string_view kind : kindsOf<Edit>) QVERIFY2(words.find("\"kind\": \"" + std::string(kind) + "\"") != std::string::npos, kind.data());
+        for (const std::string_view kind : kindsOf<EditKinds>) QVERIFY2(words.find("\"kind\": \"" + std::string(kind) + "\"") != std::string::npos, kind.data());
         QVERIFY(words.find("    edge      \"start\" | \"end\"; needed") != std::string::npos);
         QVERIFY(words.find("    overwrite  true | false; false when left out") != std::string::npos);
         QVERIFY(words.find("  TextStyle\n    family") != std::string::npos);

@@ -108,7 +108,7 @@ private Q_SLOTS:
             QVERIFY_OK(back);
             QVERIFY(*back == edit);
         }
-        QCOMPARE(kinds.size(), std::variant_size_v<Edit>);
+        QCOMPARE(kinds.size(), std::variant_size_v<EditKinds>);
     }
 
     void speeds_links_markers_and_points_come_back_and_are_left_out_where_there_are_none()
