@@ -9,6 +9,7 @@ namespace spot
 
 Result<Project> apply(const Project& before, const Edit& edit)
 {
+    if (auto unknown = unknownEffects(before, edit)) return *unknown;
     SPOT_TRY(after, std::visit([&before](const auto& shape) { return applied(before, shape); }, edit));
     return settledVersions(before, std::move(after), edit);
 }

@@ -48,11 +48,20 @@ Broken brokenEffect(const Effect& effect)
     return std::nullopt;
 }
 
-/// Refuses kinds that nobody here knows and that were not there before: a slip of the pen would be kept for ever.
-Broken unknownKind(const std::vector<Effect>& before, const std::vector<Effect>& after)
+bool isThere(const Project& project, const std::string& kind)
 {
-    for (const Effect& effect : after) {
-        if (findEffect(effect.kind) || std::ranges::any_of(before, [&](const Effect& old) { return old.kind == effect.kind; })) continue;
+    const auto isIn = [&](const std::vector<Effect>& effects) { return std::ranges::any_of(effects, [&](const Effect& effect) { return effect.kind == kind; }); };
+    for (const TimelinePtr& timeline : project.timelines)
+        for (const TrackPtr& track : timeline->tracks)
+            if (isIn(track->effects) || std::ranges::any_of(track->clips, [&](const ClipPtr& clip) { return isIn(clip->effects); })) return true;
+    return false;
+}
+
+/// Refuses kinds that nobody here knows and that were not there before: a slip of the pen would be kept for ever.
+Broken unknownKind(const Project& before, const std::vector<Effect>& effects)
+{
+    for (const Effect& effect : effects) {
+        if (findEffect(effect.kind) || isThere(before, effect.kind)) continue;
         std::string known;
         for (const EffectKind* kind : effectKinds()) known += (known.empty() ? "" : ", ") + std::string(kind->id);
         return Error{Fault::NotFound, "there is no effect \"" + effect.kind + "\"; there are " + known};
@@ -60,7 +69,22 @@ Broken unknownKind(const std::vector<Effect>& before, const std::vector<Effect>&
     return std::nullopt;
 }
 
+/// Of the kinds of edits that bring effects. A paste and whole timelines bring those of other projects and files along, known or not.
+struct UnknownIn {
+    const Project& before;
+    template <class Kind> Broken operator()(const Kind&) const { return std::nullopt; }
+    Broken operator()(const InsertClip& edit) const { return unknownKind(before, edit.clip.effects); }
+    Broken operator()(const OverwriteClip& edit) const { return unknownKind(before, edit.clip.effects); }
+    Broken operator()(const AppendClip& edit) const { return unknownKind(before, edit.clip.effects); }
+    Broken operator()(const AddTrack& edit) const { return unknownKind(before, edit.track.effects); }
+    Broken operator()(const SetEffects& edit) const { return unknownKind(before, edit.effects); }
+    Broken operator()(const SetTrackEffects& edit) const { return unknownKind(before, edit.effects); }
+    Broken operator()(const PasteAttributes& edit) const { return edit.effects ? unknownKind(before, *edit.effects) : std::nullopt; }
+};
+
 } // namespace
+
+Broken unknownEffects(const Project& before, const Edit& edit) { return std::visit(UnknownIn{before}, edit); }
 
 Broken misplacedEffects(const std::vector<Effect>& effects, TrackRole role, const std::string& whose)
 {
@@ -90,7 +114,6 @@ Result<Project> applied(const Project& before, const SetEffects& edit)
     SPOT_TRY(draft, TrackDraft::ofClip(before, edit.timeline, edit.clip));
     const std::size_t index = draft.indexOf(edit.clip);
     Clip clip = draft.at(index);
-    if (auto unknown = unknownKind(clip.effects, edit.effects)) return *unknown;
     if (auto wrong = misplacedEffects(edit.effects, draft.track().role, called(clip))) return *wrong;
     clip.effects = edit.effects;
     draft.replace(index, std::move(clip));
@@ -105,7 +128,6 @@ Result<Project> applied(const Project& before, const SetTrackEffects& edit)
     Timeline timeline = *before.timelines[t];
     Track track = *timeline.tracks[*index];
     if (track.isLocked) return Error{Fault::Denied, "track \"" + track.name + "\" is locked; unlock it to change its effects"};
-    if (auto unknown = unknownKind(track.effects, edit.effects)) return *unknown;
     if (auto wrong = misplacedEffects(edit.effects, track.role, "track \"" + track.name + "\"")) return *wrong;
     track.effects = edit.effects;
     if (auto broken = brokenEffects(track.effects)) return *broken;

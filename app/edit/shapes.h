@@ -8,6 +8,9 @@
 namespace spot
 {
 
+/// NotFound: the edit brings an effect of a kind that is not known and not in the project.
+std::optional<Error> unknownEffects(const Project& before, const Edit& edit); // effects.cpp
+
 Result<Project> applied(const Project& before, const InsertClip& edit);    // insert.cpp
 Result<Project> applied(const Project& before, const OverwriteClip& edit);
 Result<Project> applied(const Project& before, const DeleteClip& edit);

@@ -73,7 +73,7 @@ ClipOverride inherited(const Project& project, const ClipOverride& all, const Pa
     if (override.has(ClipProperty::Shown) || part.from >= clip.place.length()) return override;
     const Clip tail = tailOf(project, clip, clip.place.start + part.from);
     for (const ClipProperty property : all.what) {
-        if (property == ClipProperty::Length || property == ClipProperty::Transition || property == ClipProperty::Link || property == ClipProperty::Group) continue;
+        if (property == ClipProperty::Length || property == ClipProperty::Transition || property == ClipProperty::Link || property == ClipProperty::Group || property == ClipProperty::Push) continue;
         override.what.push_back(property);
         if (property == ClipProperty::Row) override.row = all.row;
         keep(override.own, tail, property), keep(override.base, fresh, property);
@@ -114,6 +114,52 @@ void inheritOverrides(const Project& project, const Timeline& masterWas, const T
     all.erase(std::remove_if(all.begin(), all.end(), [](const ClipOverride& o) { return o.what.empty(); }), all.end());
     all.insert(all.end(), fresh.begin(), fresh.end());
     std::sort(all.begin(), all.end(), [](const ClipOverride& a, const ClipOverride& b) { return a.clip < b.clip; });
+}
+
+namespace
+{
+
+bool ripplesAlong(const Track& track) { return track.isSyncLocked && !track.isLocked; }
+
+/// The first clip that is still there of what this one pushed.
+const Clip* heirOf(const Timeline& masterWas, const Timeline& master, const ClipSpot& gone)
+{
+    const Track& row = *masterWas.tracks[gone.track];
+    const Clip* heir = nullptr;
+    for (const TrackPtr& track : masterWas.tracks) {
+        if (track->id != row.id && !(ripplesAlong(row) && ripplesAlong(*track))) continue;
+        for (const ClipPtr& clip : track->clips) {
+            if (clip->place.start < masterWas.at(gone).place.start || !master.find(clip->id)) continue;
+            if (!heir || clip->place.start < heir->place.start) heir = clip.get();
+            break;
+        }
+    }
+    return heir;
+}
+
+} // namespace
+
+void handPushesOn(const Timeline& masterWas, const Timeline& master, VersionOf& version)
+{
+    const std::vector<ClipOverride> before = version.clipOverrides;
+    for (const ClipOverride& override : before) {
+        const auto spot = override.has(ClipProperty::Push) ? masterWas.find(version.masterOf(override.clip)) : std::nullopt;
+        if (!spot || master.find(masterWas.at(*spot).id)) continue;
+        const Clip* heir = heirOf(masterWas, master, *spot);
+        if (!heir) continue;
+        const ClipId own = version.standInOf(heir->id);
+        auto& all = version.clipOverrides;
+        auto place = std::lower_bound(all.begin(), all.end(), own, [](const ClipOverride& o, ClipId id) { return o.clip < id; });
+        if (place == all.end() || place->clip != own) {
+            ClipOverride fresh;
+            fresh.clip = own;
+            place = all.insert(place, std::move(fresh));
+        }
+        if (!place->has(ClipProperty::Push)) place->what.push_back(ClipProperty::Push); // the last of them
+        place->push += override.push;
+        if (place->push == MediaTime{}) *place = without(*place, ClipProperty::Push);
+        if (place->what.empty()) all.erase(place);
+    }
 }
 
 } // namespace spot

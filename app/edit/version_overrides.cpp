@@ -39,7 +39,7 @@ template <class Property> void removeFrom(std::vector<Property>& what, Property 
 class Overriding
 {
 public:
-    Overriding(const Project& project, const Timeline& before, const Timeline& edited, const std::vector<ClipId>& rippling)
+    Overriding(const Project& project, const Timeline& before, const Timeline& edited, const Rippling& rippling)
         : m_project(project), m_head(edited), m_edited(edited), m_before(placedIn(before)), m_after(placedIn(edited)), m_rippling(rippling)
     {
         m_head.version = *before.version;
@@ -55,6 +55,9 @@ private:
     void lengths();
     void follow(const FollowingClip& clip, MediaTime length);
     bool isFollowedOtherwise(const FollowingClip& clip) const;
+    MediaTime movedBy(const FollowingClip& clip) const;
+    std::size_t moved(const Timeline& head) const;
+    bool push();
     bool differences();
     bool difference(const FollowingClip& clip, const Placed& now);
     ClipOverride& overrideOf(ClipId clip);
@@ -65,7 +68,7 @@ private:
     Timeline m_head;
     const Timeline& m_edited;
     const Placed m_before, m_after;
-    const std::vector<ClipId>& m_rippling;
+    const Rippling& m_rippling;
 };
 
 ClipOverride& Overriding::overrideOf(ClipId clip)
@@ -215,11 +218,48 @@ void Overriding::lengths()
         if (was == m_before.end() || (is == m_after.end() && !m_edited.find(was->second.row))) continue; // gone with its track
         const MediaTime old = was->second.clip->place.length(), now = is == m_after.end() ? MediaTime{} : is->second.clip->place.length();
         const MediaTime followed = clip.override ? followedLength(*clip.override, *clip.master) : clip.master->place.length();
-        const bool ripples = std::find(m_rippling.begin(), m_rippling.end(), clip.plain.id) != m_rippling.end();
+        const bool ripples = std::find(m_rippling.clips.begin(), m_rippling.clips.end(), clip.plain.id) != m_rippling.clips.end();
         if (!ripples && (old == now || !clip.override || !clip.override->ripples)) continue;
         noteLength(clip);
         follow(clip, ripples ? followed + now - old : followed);
     }
+}
+
+/// By how much the edit has it elsewhere than it would be by now; 0 where the version gives its place itself.
+MediaTime Overriding::movedBy(const FollowingClip& clip) const
+{
+    const auto is = m_after.find(clip.plain.id);
+    const bool stands = clip.override && (clip.override->has(ClipProperty::Start) || clip.override->has(ClipProperty::Row));
+    return stands || is == m_after.end() || !m_before.count(clip.plain.id) ? MediaTime{} : is->second.clip->place.start - clip.plain.place.start;
+}
+
+std::size_t Overriding::moved(const Timeline& head) const
+{
+    const std::vector<FollowingClip> clips = followingClips(m_project, head);
+    return static_cast<std::size_t>(std::count_if(clips.begin(), clips.end(), [this](const FollowingClip& clip) { return movedBy(clip) != MediaTime{}; }));
+}
+
+/// What the edit moved follows the first of it, on the track whose first one explains the most. False when no push explains more.
+bool Overriding::push()
+{
+    std::map<TrackId, std::pair<const FollowingClip*, MediaTime>> firsts;
+    const Timeline head = m_head; // the list points into it
+    const std::vector<FollowingClip> clips = followingClips(m_project, head);
+    for (const FollowingClip& clip : clips)
+        if (const MediaTime by = movedBy(clip); by != MediaTime{}) firsts.emplace(clip.row, std::pair(&clip, by));
+    std::size_t least = moved(head);
+    std::optional<VersionOf> best;
+    for (const auto& [row, first] : firsts) {
+        version() = *head.version;
+        ClipOverride& override = overrideOf(first.first->plain.id);
+        insertSorted(override.what, ClipProperty::Push);
+        override.push += first.second;
+        if (override.push == MediaTime{}) clear(first.first->plain.id, ClipProperty::Push);
+        const std::size_t left = moved(m_head);
+        if (left < least) least = left, best = version();
+    }
+    version() = best ? *best : *head.version;
+    return best && least > 0;
 }
 
 bool Overriding::difference(const FollowingClip& clip, const Placed& now)
@@ -235,7 +275,7 @@ bool Overriding::difference(const FollowingClip& clip, const Placed& now)
     bool isOther = false;
     for (std::size_t i = 1; i < clipPropertyCount; ++i) {
         const auto property = static_cast<ClipProperty>(i);
-        const bool wasChanged = was == m_before.end() || !isSame(*is->second.clip, *was->second.clip, property) || (!m_rippling.empty() && property == ClipProperty::Start);
+        const bool wasChanged = was == m_before.end() || !isSame(*is->second.clip, *was->second.clip, property) || (m_rippling.isOn && property == ClipProperty::Start);
         if (wasChanged && !isSame(*is->second.clip, *shown->second.clip, property)) isOther |= set(clip, *is->second.clip, property);
     }
     return isOther;
@@ -256,6 +296,7 @@ VersionOf Overriding::run(const Timeline& before)
     ownClips();
     rows();
     lengths();
+    while (m_rippling.isOn && push()) {}
     for (int round = 0; round < 4 && differences(); ++round) {}
     return version();
 }
@@ -276,6 +317,7 @@ ClipOverride without(const ClipOverride& override, ClipProperty property)
     removeFrom(rest.what, property);
     for (const ClipProperty kept : rest.what) keep(rest.own, override.own, kept), keep(rest.base, override.base, kept);
     rest.row = rest.has(ClipProperty::Row) ? override.row : TrackId{};
+    rest.push = rest.has(ClipProperty::Push) ? override.push : MediaTime{};
     rest.ripples = override.ripples && (rest.has(ClipProperty::Length) || rest.has(ClipProperty::Shown));
     rest.followed = rest.ripples ? override.followed : std::nullopt;
     return rest;
@@ -289,7 +331,7 @@ ClipOverride upToDate(const ClipOverride& override, const Clip& master)
     return kept;
 }
 
-VersionOf overridesFrom(const Project& project, const Timeline& before, const Timeline& edited, const std::vector<ClipId>& rippling)
+VersionOf overridesFrom(const Project& project, const Timeline& before, const Timeline& edited, const Rippling& rippling)
 {
     return Overriding(project, before, edited, rippling).run(before);
 }

@@ -53,6 +53,7 @@ Broken brokenOverrides(const VersionOf& version)
     for (const ClipOverride& o : version.clipOverrides) {
         if (!version.masterOf(o.clip) || o.what.empty() || !isRising(o.what, std::less<>())) return Error{Fault::Invalid, "an override of a clip that stands for none"};
         if (o.followed && (!o.ripples || *o.followed > longestTimeline || *o.followed < -longestTimeline)) return Error{Fault::Invalid, "an override with a length that nothing follows"};
+        if (o.has(ClipProperty::Push) != (o.push != MediaTime{}) || o.push > longestTimeline || o.push < -longestTimeline) return Error{Fault::Invalid, "an override that pushes by no time"};
         if (o.row.value && !o.has(ClipProperty::Row)) return Error{Fault::Invalid, "an override with a track that it does not use"};
         for (const Clip* clip : {&o.own, &o.base})
             if (auto broken = brokenValues(*clip)) return broken;

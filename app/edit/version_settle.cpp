@@ -15,20 +15,27 @@ namespace spot
 namespace
 {
 
-/// The clips whose lengths later clips follow.
-std::vector<ClipId> ripplingClips(const Edit& edit)
-{
-    if (const auto* remove = std::get_if<RippleDelete>(&edit)) return {remove->clip};
-    const auto all = [](const auto& several) {
-        std::vector<ClipId> clips = several.with;
-        clips.push_back(several.clip);
-        return clips;
-    };
-    if (const auto* speed = std::get_if<SetSpeed>(&edit); speed && speed->ripple) return all(*speed);
-    if (const auto* ramp = std::get_if<SetSpeedRamp>(&edit); ramp && ramp->ripple) return all(*ramp);
-    const auto* trim = std::get_if<RippleTrim>(&edit);
-    return trim ? all(*trim) : std::vector<ClipId>();
-}
+/// What moves along with each kind of edit.
+struct RipplingOf {
+    template <class Kind> Rippling operator()(const Kind&) const { return {}; }
+    Rippling operator()(const RippleDelete& edit) const { return {true, {edit.clip}}; }
+    Rippling operator()(const RippleTrim& edit) const { return all(edit); }
+    Rippling operator()(const SetSpeed& edit) const { return edit.ripple ? all(edit) : Rippling{}; }
+    Rippling operator()(const SetSpeedRamp& edit) const { return edit.ripple ? all(edit) : Rippling{}; }
+    Rippling operator()(const InsertClip&) const { return {true, {}}; }
+    Rippling operator()(const PutMedia& edit) const { return {edit.insert, {}}; }
+    Rippling operator()(const PutClips& edit) const { return {edit.insert, {}}; }
+    Rippling operator()(const ExtractRange&) const { return {true, {}}; }
+    Rippling operator()(const CloseGap&) const { return {true, {}}; }
+    Rippling operator()(const FreezeFrame&) const { return {true, {}}; }
+
+    template <class Kind> static Rippling all(const Kind& edit)
+    {
+        Rippling rippling{true, edit.with};
+        rippling.clips.push_back(edit.clip);
+        return rippling;
+    }
+};
 
 const Timeline* find(const Project& project, TimelineId id) { return project.find(id); }
 
@@ -144,14 +151,15 @@ Result<Project> settledVersions(const Project& before, Project after, const Edit
             if (hasClipsElsewhere(before, after, next)) return cannotKeep(next, "its clips in another timeline");
             SPOT_TRY_DONE(noteHead(*master, *was, next));
             const VersionOf head = *next.version;
-            VersionOf overrides = overridesFrom(after, *was, next, ripplingClips(edit));
+            VersionOf overrides = overridesFrom(after, *was, next, std::visit(RipplingOf{}, edit));
             overrides.masterLength = head.masterLength, overrides.masterLufs = head.masterLufs;
             next.version = std::move(overrides);
         } else if (was && was->rate != master->rate) {
             return Error{Fault::Denied, "timeline \"" + master->name + "\" has versions and keeps its frame rate; detach \"" + timeline->name + "\" first"};
         }
-        next.version = withStandIns(*master, next, after.nextId);
         const Timeline* masterWas = find(before, master->id);
+        if (was && masterWas && masterWas != master) handPushesOn(*masterWas, *master, *next.version);
+        next.version = withStandIns(*master, next, after.nextId);
         if (was && masterWas && masterWas != master) inheritOverrides(after, *masterWas, *master, *next.version);
         Timeline settled = resolved(after, next);
         if (isEdited && !hasShapeOf(settled, next)) return cannotKeep(next, "its tracks in another order or with other roles than its master");

@@ -30,10 +30,13 @@ std::vector<Shift> shiftsOf(const VersionOf& version, const Timeline& master)
 {
     std::vector<Shift> shifts;
     for (const ClipOverride& override : version.clipOverrides) {
-        const auto spot = override.ripples ? master.find(version.masterOf(override.clip)) : std::nullopt;
+        const bool pushes = override.has(ClipProperty::Push);
+        const auto spot = override.ripples || pushes ? master.find(version.masterOf(override.clip)) : std::nullopt;
         if (!spot) continue;
         const Clip& clip = master.at(*spot);
-        shifts.push_back({version.standInOf(master.tracks[spot->track]->id), clip.place.end, followedLength(override, clip) - clip.place.length()});
+        const TrackId row = version.standInOf(master.tracks[spot->track]->id);
+        if (override.ripples) shifts.push_back({row, clip.place.end, followedLength(override, clip) - clip.place.length()});
+        if (pushes) shifts.push_back({row, clip.place.start, override.push});
     }
     return shifts;
 }

@@ -36,8 +36,15 @@ Project withVersionsResolved(Project project);
 /// Errors: Denied (an edit that a version cannot keep as an override), and the rules of timelines.
 Result<Project> settledVersions(const Project& before, Project after, const Edit& edit);
 
-/// The overrides after an edit turned the version `before` into `edited`. `rippling`: the clips whose lengths later ones follow.
-VersionOf overridesFrom(const Project& project, const Timeline& before, const Timeline& edited, const std::vector<ClipId>& rippling);
+/// What an edit moved along with what it did.
+struct Rippling {
+    bool isOn = false;         ///< later clips moved: together they are one push
+    std::vector<ClipId> clips; ///< whose lengths later ones follow
+};
+/// The overrides after an edit turned the version `before` into `edited`.
+VersionOf overridesFrom(const Project& project, const Timeline& before, const Timeline& edited, const Rippling& rippling);
+/// The pushes of clips that an edit took out of the master are handed to what came after them.
+void handPushesOn(const Timeline& masterWas, const Timeline& master, VersionOf& version);
 
 /// One property less; `what` may be empty then.
 ClipOverride without(const ClipOverride& override, ClipProperty property);

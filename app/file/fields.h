@@ -48,7 +48,7 @@ template <> inline constexpr std::array wordsOf<Edge>{std::string_view("start"),
 template <> inline constexpr std::array wordsOf<ClipProperty>{
     std::string_view("shown"), std::string_view("name"), std::string_view("start"), std::string_view("length"), std::string_view("row"), std::string_view("text"),
     std::string_view("style"), std::string_view("media"), std::string_view("source"), std::string_view("content"), std::string_view("look"), std::string_view("effects"), std::string_view("hearing"),
-    std::string_view("transition"), std::string_view("slot"), std::string_view("link"), std::string_view("group"), std::string_view("foreign")};
+    std::string_view("transition"), std::string_view("slot"), std::string_view("link"), std::string_view("group"), std::string_view("foreign"), std::string_view("push")};
 template <> inline constexpr std::array wordsOf<TrackProperty>{
     std::string_view("shown"), std::string_view("name"), std::string_view("muted"), std::string_view("locked"), std::string_view("gain"), std::string_view("solo"),
     std::string_view("sync locked"), std::string_view("effects")};
@@ -154,7 +154,7 @@ template <class A> void fields(A& a, Of<A, ClipStandIn>& s) { a.need("master", s
 template <class A> void fields(A& a, Of<A, TrackStandIn>& s) { a.need("master", s.master), a.need("own", s.own); }
 template <class A> void fields(A& a, Of<A, ClipOverride>& o)
 {
-    a.need("clip", o.clip), a.need("what", o.what), a.field("ripples", o.ripples), a.field("followed", o.followed), a.field("row", o.row), a.field("own", o.own), a.field("base", o.base);
+    a.need("clip", o.clip), a.need("what", o.what), a.field("ripples", o.ripples), a.field("followed", o.followed), a.field("row", o.row), a.field("push", o.push), a.field("own", o.own), a.field("base", o.base);
 }
 template <class A> void fields(A& a, Of<A, TrackOverride>& o) { a.need("track", o.track), a.need("what", o.what), a.field("own", o.own), a.field("base", o.base); }
 template <class A> void fields(A& a, Of<A, OwnTrack>& o) { a.need("track", o.track), a.field("above", o.above); }

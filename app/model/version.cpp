@@ -33,7 +33,7 @@ template <class List, class Id, class Entry> Id other(const List& list, Id id, I
 bool isSame(const Clip& a, const Clip& b, ClipProperty property)
 {
     switch (property) {
-    case ClipProperty::Shown: case ClipProperty::Row: return true;
+    case ClipProperty::Shown: case ClipProperty::Row: case ClipProperty::Push: return true;
     case ClipProperty::Name: return a.name == b.name;
     case ClipProperty::Start: return a.place.start == b.place.start;
     case ClipProperty::Length: return a.place.length() == b.place.length();
@@ -57,7 +57,7 @@ bool isSame(const Clip& a, const Clip& b, ClipProperty property)
 void take(Clip& to, const Clip& from, ClipProperty property)
 {
     switch (property) {
-    case ClipProperty::Shown: case ClipProperty::Row: break;
+    case ClipProperty::Shown: case ClipProperty::Row: case ClipProperty::Push: break;
     case ClipProperty::Name: to.name = from.name; break;
     case ClipProperty::Start: to.place = to.place.movedBy(from.place.start - to.place.start); break;
     case ClipProperty::Length: to.place.end = to.place.start + from.place.length(); break;

@@ -33,13 +33,14 @@ enum class ClipProperty {
     Link,
     Group,
     Foreign,
+    Push,     ///< it and what comes later begin later, or earlier, than in the master
 };
-inline constexpr std::size_t clipPropertyCount = 18;
+inline constexpr std::size_t clipPropertyCount = 19;
 /// And for each track.
 enum class TrackProperty { Shown, Name, Muted, Locked, Gain, Solo, SyncLocked, Effects };
 inline constexpr std::size_t trackPropertyCount = 8;
 
-/// The same in both; Shown and Row are no part of a clip and always are. Text and style of what are no texts, and media of what are
+/// The same in both; Shown, Row and Push are no part of a clip and always are. Text and style of what are no texts, and media of what are
 /// none, are the same: then Content tells.
 bool isSame(const Clip& a, const Clip& b, ClipProperty property);
 /// `to` gets the property of `from`; what does not apply to its kind of content is left.
@@ -64,6 +65,7 @@ struct ClipOverride {
     bool ripples = false;                ///< what comes later, on its track and on sync-locked ones, follows its other length (0 when left out)
     std::optional<MediaTime> followed;   ///< set with `ripples`: the length that they follow instead, since this one changed on without them
     TrackId row;                         ///< of the version, for Row
+    MediaTime push;                      ///< for Push, not 0: by how much later this clip begins, what comes later on its track, and on sync-locked ones
     Clip own, base;                      ///< the version's values; the master's when they were set
     bool has(ClipProperty property) const;
     bool operator==(const ClipOverride&) const = default;

@@ -5,6 +5,7 @@
 
 #include "render/effects/effect.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <numbers>

@@ -4,6 +4,7 @@
 #include "app/edit/apply.h"
 #include "app/edit/invariants.h"
 #include "app/file/project_store.h"
+#include "tests/support/random_edits.h"
 
 #include <malloc.h>
 
@@ -12,7 +13,9 @@
 #include <cstdio>
 #include <filesystem>
 #include <functional>
-#include <random>
+#include <map>
+#include <string>
+#include <vector>
 
 using namespace spot;
 
@@ -60,33 +63,6 @@ Project scene()
     return project;
 }
 
-/// An edit of some clip in the middle of things.
-using Draw = std::function<Edit(const Timeline&, const Clip&, std::mt19937_64&)>;
-std::vector<Draw> draws()
-{
-    const auto moved = [](const Clip& clip, std::int64_t frames) { return clip.place.end + fps25.startOf(frames); };
-    return {
-        [=](const Timeline& t, const Clip& c, auto&) { return Edit(TrimClip{t.id, c.id, Edge::End, moved(c, -5)}); },
-        [=](const Timeline& t, const Clip& c, auto&) { return Edit(RippleTrim{t.id, c.id, Edge::End, moved(c, -3)}); },
-        [](const Timeline& t, const Clip& c, auto&) { return Edit(SplitClip{t.id, c.id, c.place.start + fps25.startOf(7)}); },
-        [](const Timeline& t, const Clip& c, auto&) { return Edit(RippleDelete{t.id, c.id}); },
-        [](const Timeline& t, const Clip& c, auto&) { return Edit(SlipClip{t.id, c.id, fps25.startOf(3)}); },
-        [](const Timeline& t, const Clip& c, auto&) { return Edit(SetClipName{t.id, c.id, "renamed"}); },
-        [](const Timeline& t, const Clip& c, auto&) { return Edit(SetLook{t.id, c.id, Look{.opacity = Curve(0.5)}}); },
-        [](const Timeline& t, const Clip& c, std::mt19937_64& dice) { return Edit(MoveClip{t.id, c.id, t.tracks[dice() % 10 * 2]->id, c.place.start + fps25.startOf(400), true}); },
-        [](const Timeline& t, const Clip& c, auto&) {
-            Clip fresh = c;
-            fresh.id = {};
-            return Edit(InsertClip{t.id, t.tracks[4]->id, fresh});
-        },
-    };
-}
-const Clip& someClip(const Timeline& timeline, std::mt19937_64& dice)
-{
-    const Track& track = *timeline.tracks[dice() % 10 * 2];
-    return *track.clips[track.clips.size() / 4 + dice() % (track.clips.size() / 2)];
-}
-
 double milliseconds(const std::function<void()>& work)
 {
     const auto began = std::chrono::steady_clock::now();
@@ -98,26 +74,42 @@ double median(std::vector<double> values)
     std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2), values.end());
     return values[values.size() / 2];
 }
-void say(const char* name, double value, double limit) { std::printf("%-38s %8.3f  limit %.0f\n", name, value, limit); }
+void say(const char* name, double value, double limit) { std::printf("%-58s %8.3f  limit %.0f\n", name, value, limit); }
 
 std::size_t used() { return mallinfo2().uordblks; }
 
-/// Median of each kind of edit; the slowest kind counts.
+void sayEach(const std::string& what, const std::map<std::string, std::vector<double>>& byName)
+{
+    std::vector<std::pair<double, std::string>> kinds;
+    for (const auto& [name, times] : byName)
+        if (times.size() >= 5) kinds.emplace_back(median(times), name);
+    std::sort(kinds.rbegin(), kinds.rend());
+    if (kinds.empty()) return;
+    say((what + ", slowest of " + std::to_string(kinds.size()) + " kinds, ms").c_str(), kinds.front().first, 1);
+    for (const auto& [time, name] : kinds)
+        if (time > 1) std::printf("  %-56s %8.3f\n", name.c_str(), time);
+}
+
+/// Makes, takes apart or copies whole timelines.
+bool isOfTimelines(const Edit& edit)
+{
+    const std::string_view name = nameOf(edit);
+    return name.find("imeline") != name.npos || name.find("ersion") != name.npos;
+}
+
+/// Median of each kind of edit that was done at least five times. Those that make or take apart whole timelines have a line of their own.
 void edits(const Project& start)
 {
-    std::mt19937_64 dice(1);
-    double worst = 0;
-    for (const Draw& draw : draws()) {
-        std::vector<double> times;
-        for (int n = 0; n < 101; ++n) {
-            const Edit edit = draw(*start.timelines[0], someClip(*start.timelines[0], dice), dice);
-            times.push_back(milliseconds([&] {
-                if (const auto after = spot::apply(start, edit); after && after->nextId == 0) std::abort();
-            }));
-        }
-        worst = std::max(worst, median(times));
+    text::Dice dice(1);
+    std::map<std::string, std::vector<double>> byName, ofTimelines;
+    for (int n = 0; n < 30'000; ++n) {
+        const Edit edit = text::drawEdit(dice, start);
+        bool isDone = false;
+        const double time = milliseconds([&] { isDone = spot::apply(start, edit).has_value(); });
+        if (isDone) (isOfTimelines(edit) ? ofTimelines : byName)[std::string(nameOf(edit))].push_back(time);
     }
-    say("an edit, slowest kind, ms", worst, 1);
+    sayEach("an edit", byName);
+    sayEach("a copy or version of it all", ofTimelines);
 }
 
 void saved(const std::filesystem::path& folder, const Project& start)
@@ -126,14 +118,13 @@ void saved(const std::filesystem::path& folder, const Project& start)
     {
         auto store = ProjectStore::createFrom(file, start);
         if (!store) std::fprintf(stderr, "%s\n", store.error().message.c_str()), std::exit(1);
-        std::mt19937_64 dice(2);
+        text::Dice dice(2);
         std::vector<double> times;
-        const auto kinds = draws();
         const std::size_t before = used();
         std::size_t done = 0;
-        for (int n = 0; n < 300; ++n) {
-            const Timeline& timeline = *(*store)->project()->timelines[0];
-            const Edit edit = kinds[static_cast<std::size_t>(n) % kinds.size()](timeline, someClip(timeline, dice), dice);
+        while (done < 300) {
+            const Edit edit = text::drawEdit(dice, *(*store)->project());
+            if (isOfTimelines(edit)) continue; // ten thousand clips they stay
             bool isSaved = false;
             const double time = milliseconds([&] {
                 const auto after = spot::apply(*(*store)->project(), edit);

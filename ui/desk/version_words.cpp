@@ -19,7 +19,7 @@ constexpr std::array<const char*, clipPropertyCount> names{
     QT_TRANSLATE_NOOP("version", "track"),      QT_TRANSLATE_NOOP("version", "text"),    QT_TRANSLATE_NOOP("version", "text style"), QT_TRANSLATE_NOOP("version", "media"),
     QT_TRANSLATE_NOOP("version", "media range"), QT_TRANSLATE_NOOP("version", "content"), QT_TRANSLATE_NOOP("version", "picture"),    QT_TRANSLATE_NOOP("version", "effects"),
     QT_TRANSLATE_NOOP("version", "sound"),      QT_TRANSLATE_NOOP("version", "transition"), QT_TRANSLATE_NOOP("version", "slot"),    QT_TRANSLATE_NOOP("version", "link"),
-    QT_TRANSLATE_NOOP("version", "group"),      QT_TRANSLATE_NOOP("version", "notes of other programs")};
+    QT_TRANSLATE_NOOP("version", "group"),      QT_TRANSLATE_NOOP("version", "notes of other programs"), QT_TRANSLATE_NOOP("version", "push of what comes later")};
 
 QString tr(const char* words, int n = -1) { return QCoreApplication::translate("version", words, nullptr, n); }
 

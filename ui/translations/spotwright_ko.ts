@@ -3401,6 +3401,10 @@ GPL-3.0-or-later.</translation>
         <translation>다른 프로그램의 메모</translation>
     </message>
     <message>
+        <source>push of what comes later</source>
+        <translation>뒤따르는 클립 밀기</translation>
+    </message>
+    <message>
         <source>Follows %1.</source>
         <translation>%1을(를) 따릅니다.</translation>
     </message>

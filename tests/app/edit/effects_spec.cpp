@@ -55,6 +55,13 @@ private Q_SLOTS:
         QVERIFY_FAULT(spot::apply(project, SetEffects{cut, clip("a"), {effect("grade", {{"contrast", 9}})}}), Fault::Invalid, "grade.contrast is not a number from 0");
         QVERIFY_FAULT(spot::apply(project, SetEffects{cut, clip("a"), {effect("grade", {{"contrats", 1}})}}), Fault::Invalid, "has no value \"contrats\"; it has temperature, tint");
         QVERIFY_FAULT(spot::apply(project, SetEffects{cut, clip("a"), {effect("graed")}}), Fault::NotFound, "there is no effect \"graed\"; there are grade, ");
+        QVERIFY_FAULT(spot::apply(project, PasteAttributes{cut, {clip("a")}, {}, {}, {}, std::vector{effect("graed")}}), Fault::NotFound, "there is no effect \"graed\"");
+        Clip card;
+        card.content = ColourClip{{1, 0, 0, 1}, {}}, card.place.end = fps25.startOf(10), card.effects = {effect("graed")};
+        QVERIFY_FAULT(spot::apply(project, AppendClip{cut, track("V1"), card}), Fault::NotFound, "there is no effect \"graed\"");
+        Track lane;
+        lane.name = "V9", lane.effects = {effect("graed")};
+        QVERIFY_FAULT(spot::apply(project, AddTrack{cut, lane, 0}), Fault::NotFound, "there is no effect \"graed\"");
         QVERIFY_FAULT(spot::apply(project, SetEffects{cut, clip("a"), std::vector<Effect>(35, effect("blur"))}), Fault::OutOfRange, "3 effects too many: at most 32");
         QVERIFY_FAULT(spot::apply(project, SetEffects{cut, clip("n"), {effect("blur")}}), Fault::Invalid, "\"n\" is a sound");
         QVERIFY_FAULT(spot::apply(project, SetEffects{cut, clip("c"), {effect("blur")}}), Fault::Denied, "locked");

@@ -153,6 +153,46 @@ private Q_SLOTS:
         QCOMPARE(shown(p), show(p));
     }
 
+    void an_insert_in_a_version_pushes_what_comes_later_which_still_follows_its_master()
+    {
+        Project before = pair("V1: a[0,48) b[48,96) c[96,144); T1: t[60,90)");
+        for (std::size_t row = 0; row < 2; ++row) {
+            const Track& track = *before.timelines[0]->tracks[row];
+            before = *edited(before, SetTrack{masterOf(before), track.id, track.name, false, false, 0, false, true});
+        }
+        Clip card;
+        card.name = "v", card.place = {frame(48), frame(72)}, card.content = ColourClip{{1, 0, 0, 1}, {}};
+        Project p = *edited(before, InsertClip{version(before).id, version(before).tracks[0]->id, card});
+        QCOMPARE(shown(p), std::string("V1: a[0,48) v[48,72) b[72,120) c[120,168); T1: t[84,114)"));
+        QCOMPARE(overridden(p, "b"), std::vector<ClipProperty>{ClipProperty::Push}); // one push, told where it begins
+        QVERIFY(overridden(p, "c").empty() && overridden(p, "t").empty());
+
+        const Project trimmed = *edited(p, RippleTrim{masterOf(p), clip(p, "b").id, Edge::End, frame(84), {}});
+        QCOMPARE(shown(trimmed), std::string("V1: a[0,48) v[48,72) b[72,108) c[108,156); T1: t[84,114)"));
+        const Project gone = *edited(p, DeleteClip{masterOf(p), clip(p, "b").id}); // what was pushed stays where it is
+        QCOMPARE(shown(gone), std::string("V1: a[0,48) v[48,72) c[120,168); T1: t[84,114)"));
+        const Project again = *edited(p, ExtractRange{version(p).id, {frame(48), frame(72)}, {}});
+        QCOMPARE(shown(again), shown(before));
+        QVERIFY(version(again).version->clipOverrides.empty());
+        const Project reset = *edited(p, ResetOverrides{version(p).id, {inVersion(p, "b").id}, {}, {}, false});
+        QCOMPARE(shown(reset), std::string("V1: a[0,48) v[48,72) b[72,96)+24 c[96,144); T1: t[60,90)")); // its own clip stands
+    }
+
+    void what_is_taken_out_or_frozen_in_a_version_moves_the_rest_as_one()
+    {
+        const Project before = pair("V1: a[0,48) b[48,96)+10 c[96,144) d[160,180)");
+        Project p = *edited(before, ExtractRange{version(before).id, {frame(40), frame(60)}, {}});
+        QCOMPARE(shown(p), std::string("V1: a[0,40) b[40,76)+22 c[76,124) d[140,160)"));
+        QCOMPARE(overridden(p, "c"), std::vector<ClipProperty>{ClipProperty::Push});
+        QVERIFY(overridden(p, "d").empty());
+        p = *edited(p, CloseGap{version(p).id, version(p).tracks[0]->id, frame(130)});
+        QCOMPARE(overridden(p, "d"), std::vector<ClipProperty>{ClipProperty::Push});
+        p = *edited(p, FreezeFrame{version(p).id, inVersion(p, "c").id, frame(100), frame(10)});
+        QCOMPARE(inVersion(p, "d").place.start, frame(134));
+        p = *edited(p, MoveClip{masterOf(p), clip(p, "d").id, p.timelines[0]->tracks[0]->id, frame(164), false});
+        QCOMPARE(inVersion(p, "d").place.start, frame(138));
+    }
+
     void what_rippled_once_stays_where_it_is_when_the_clip_changes_without_rippling()
     {
         Project p = pair("V1: a[0,48) b[48,96)+10 c[96,144)");
